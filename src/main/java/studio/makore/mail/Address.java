@@ -1,0 +1,23 @@
+package studio.makore.mail;
+
+import java.util.Locale;
+
+/**
+ * A mailbox of RFC 5322: the address as {@code local@domain}, lower case and without invisible
+ * marks, and the display name, decoded, {@code ""} when there is none.
+ */
+public record Address(String name, String address) {
+  public Address {
+    address = address.toLowerCase(Locale.ROOT);
+  }
+
+  public static Address of(String address) {
+    return new Address("", address);
+  }
+
+  /** Name and address as a person would write them. */
+  @Override
+  public String toString() {
+    return name.isEmpty() ? address : name + " <" + address + ">";
+  }
+}
