@@ -31,7 +31,7 @@ class HouseTest {
           .whereLayer("calendar").mayNotAccessAnyLayer()
           .whereLayer("language").mayOnlyAccessLayers("calendar")
           .whereLayer("reading").mayOnlyAccessLayers("language", "calendar")
-          .whereLayer("project").mayOnlyAccessLayers("calendar")
+          .whereLayer("project").mayOnlyAccessLayers("calendar", "language")
           .whereLayer("silence").mayOnlyAccessLayers("project", "calendar", "language")
           .whereLayer("reply").mayOnlyAccessLayers("project", "language", "mail", "calendar")
           .whereLayer("desk")
