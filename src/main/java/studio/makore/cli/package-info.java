@@ -1,6 +1,4 @@
-/**
- * The commands. Uses every room; no room uses it.
- */
+/** The commands. Uses every room; no room uses it. */
 @NullMarked
 package studio.makore.cli;
 
