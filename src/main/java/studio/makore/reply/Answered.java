@@ -66,6 +66,6 @@ public record Answered(
 
   /** {@code Re: } once, however often and in whatever language the thread has said it already. */
   public String replySubject() {
-    return "Re: " + ReplySubject.bare(subject);
+    return ("Re: " + ReplySubject.bare(subject)).strip();
   }
 }

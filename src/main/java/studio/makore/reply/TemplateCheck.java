@@ -15,7 +15,7 @@ import studio.makore.language.Gender;
 /** Reads one template's lines for what would go wrong later, and says it as sentences. */
 final class TemplateCheck {
   /** {@code {{name}}}, and everything else that a pair of braces may hold. */
-  private static final Pattern TAG = Pattern.compile("\\{\\{([^{}]*+)\\}\\}");
+  private static final Pattern TAG = Pattern.compile("(?<!\\{)\\{\\{([^{}]*+)\\}\\}(?!\\})");
 
   /** {@code {{#you}}her|him|them{{/you}}} */
   private static final Pattern FORMS =
@@ -98,7 +98,8 @@ final class TemplateCheck {
   }
 
   private void quotes(String line, int number) {
-    TemplateName.QUOTES.stream()
+    name.placeholders().stream()
+        .filter(TemplateName.QUOTES::contains)
         .filter(quote -> line.contains("{{" + quote + "}}"))
         .filter(quote -> !line.strip().equals("> {{" + quote + "}}"))
         .forEach(quote ->

@@ -41,13 +41,14 @@ class TemplatesTest {
     for (Gender you : Gender.values()) {
       for (Gender me : Gender.values()) {
         var mail = ready(name, language, you, me, Samples.facts(language));
-        Samples.page(
-            name.key() + "." + language + "." + you, language, mail.subject(), mail.html());
+        if (you == me) {
+          Samples.page(
+              name.key() + "." + language + "." + you, language, mail.subject(), mail.html());
+        }
         assertThat(mail.subject()).isNotBlank().doesNotContain("\n", "{", "}");
         assertThat(mail.text()).doesNotContain("{", "}", "|", "\\", "**", "______");
         assertThat(mail.html()).doesNotContain("{", "}", "|", "\\", "**", "\u2068", "\u2069");
-        assertThat(mail.text())
-            .doesNotContainPattern("[\\u0590-\\u06ff]/\\p{L}{1,2}\\b(?<!/\\p{L}{3})");
+        assertThat(mail.text()).doesNotContainPattern("\\p{IsHebrew}/\\p{IsHebrew}");
       }
     }
   }
@@ -117,10 +118,8 @@ class TemplatesTest {
 
   @Test
   void hebrew_addresses_a_woman_a_man_and_several_each_in_their_form() {
-    assertThat(answerIn(Language.HEBREW, Gender.FEMININE, Gender.FEMININE))
-        .contains("שאת צריכה");
-    assertThat(answerIn(Language.HEBREW, Gender.MASCULINE, Gender.FEMININE))
-        .contains("שאתה צריך");
+    assertThat(answerIn(Language.HEBREW, Gender.FEMININE, Gender.FEMININE)).contains("שאת צריכה");
+    assertThat(answerIn(Language.HEBREW, Gender.MASCULINE, Gender.FEMININE)).contains("שאתה צריך");
     assertThat(answerIn(Language.HEBREW, Gender.PLURAL, Gender.PLURAL))
         .contains("שאתם צריכים")
         .contains("אנחנו כאן");
@@ -162,8 +161,7 @@ class TemplatesTest {
     var mail = answer(Language.HEBREW, "where", "Home page (v2)");
     assertThat(mail.text()).contains("\u2068Home page (v2)\u2069");
     assertThat(mail.html()).contains("<span dir=\"ltr\">Home page (v2)</span>");
-    assertThat(answer(Language.HEBREW, "where", "דף הבית").text())
-        .contains(" דף הבית\n");
+    assertThat(answer(Language.HEBREW, "where", "דף הבית").text()).contains(" דף הבית\n");
   }
 
   @Test
@@ -213,8 +211,7 @@ class TemplatesTest {
     var mail =
         ready(
             TemplateName.DRAFT_FOR_APPROVAL, Language.HEBREW, Gender.PLURAL, Gender.PLURAL, facts);
-    assertThat(mail.html())
-        .contains("<p dir=\"rtl\">שלום</p>", "<p dir=\"ltr\">Hello</p>");
+    assertThat(mail.html()).contains("<p dir=\"rtl\">שלום</p>", "<p dir=\"ltr\">Hello</p>");
   }
 
   @Test
