@@ -3,6 +3,7 @@ package studio.makore.reading;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import opennlp.tools.ml.model.Event;
 
 /**
  * A text as the models see it: words and pairs of words, the character 2- to 5-grams inside words,
@@ -97,6 +98,11 @@ record Features(int[] buckets, float[] values) {
   /** The features under the names that OpenNLP's trainers and models know them by. */
   String[] contexts() {
     return IntStream.of(buckets).mapToObj(Integer::toString).toArray(String[]::new);
+  }
+
+  /** As OpenNLP's trainers take it. */
+  Event event(boolean yes) {
+    return new Event(yes ? LinearModel.YES : LinearModel.NO, contexts(), values);
   }
 
   /** Gathers the buckets of one block after the other. */

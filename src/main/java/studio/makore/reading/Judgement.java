@@ -2,53 +2,168 @@ package studio.makore.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import studio.makore.language.Language;
+import studio.makore.reading.Guard.Reach;
 import studio.makore.reading.LanguageModel.ActModel;
 
 /** The way from the sentences of one mail to its reading. */
-record Judgement(
-    Language language, LanguageModel model, List<Spoken> sentences, MailContext context) {
+final class Judgement {
+  /** Enough for the side of an act that a guard speaks for as well. */
+  private static final double HALF = 0.5;
+
+  /** Readings whose surest act is below this are right too seldom to act on. */
+  private static final double SURE = 0.4;
+
+  /** An act that is there by rule, not by score. */
+  private static final double BY_RULE = 0.6;
+
+  private final Language language;
+  private final LanguageModel model;
+  private final List<Spoken> sentences;
+  private final MailContext context;
+
+  /** By confidence, whatever it is. */
+  private final List<ReadAct> weighed;
+
+  Judgement(Language language, LanguageModel model, List<Spoken> said, MailContext context) {
+    this.language = language;
+    this.model = model;
+    this.sentences = said;
+    this.context = context;
+    this.weighed =
+        model.acts().keySet().stream()
+            .flatMap(act -> weigh(act, audible(act)).stream())
+            .sorted(Comparator.comparingDouble(ReadAct::confidence).reversed())
+            .toList();
+  }
 
   Reading reading() {
-    List<ReadAct> all = new ArrayList<>();
-    Features whole = Features.of(sentences.stream().flatMap(s -> s.tokens().stream()).toList());
-    for (Map.Entry<Act, ActModel> act : model.acts().entrySet()) {
-      score(act.getKey(), act.getValue(), whole).ifPresent(all::add);
-    }
-    all.sort(Comparator.comparingDouble(ReadAct::confidence).reversed());
-    List<ReadAct> acts =
-        new ArrayList<>(
-            all.stream()
-                .filter(model::passes)
-                .toList());
-    if (acts.stream().anyMatch(a -> !a.act().standsAlone())) {
-      acts.removeIf(a -> a.act().standsAlone());
-    } else if (acts.size() > 1) {
-      acts.subList(1, acts.size()).clear();
-    }
-    boolean unsure = acts.isEmpty();
+    List<ReadAct> acts = new ArrayList<>(weighed.stream().filter(model::passes).toList());
+    addConditions(acts);
+    addContrast(acts);
+    addAttached(acts);
+    keepLonersAlone(acts);
+    boolean unsure = unsure(acts);
     if (acts.isEmpty()) {
-      all.stream().filter(a -> a.act() != Act.APPROVAL).findFirst().ifPresent(acts::add);
+      weighed.stream().filter(read -> read.act() != Act.APPROVAL).findFirst().ifPresent(acts::add);
     }
+    acts.sort(Comparator.comparingDouble(ReadAct::confidence).reversed());
     return new Reading(language, acts, unsure);
   }
 
-  private Optional<ReadAct> score(Act act, ActModel judge, Features whole) {
-    Optional<ReadAct> best =
-        sentences.stream()
-            .map(s -> new ReadAct(act, judge.model().probability(s.features()), s.text()))
-            .max(Comparator.comparingDouble(ReadAct::confidence));
-    int mode = Integer.getInteger("score", 0);
-    double w = judge.model().probability(whole);
-    return best.map(b ->
-        new ReadAct(
-            act,
-            mode == 0
-                ? (b.confidence() + w) / 2
-                : mode == 1 ? b.confidence() : mode == 2 ? w : Math.sqrt(w * b.confidence()),
-            b.evidence()));
+  /** The sentences in which no guard speaks against the act. */
+  private List<Spoken> audible(Act act) {
+    return switch (act) {
+      case APPROVAL ->
+          guarded(Reach.MAIL)
+              ? List.of()
+              : without(s -> s.guards().stream().anyMatch(g -> g.reach() == Reach.SENTENCE));
+      case STATUS_INQUIRY -> without(s -> s.guards().contains(Guard.NO_UPDATE));
+      default -> sentences;
+    };
+  }
+
+  private boolean guarded(Reach reach) {
+    return sentences.stream().flatMap(s -> s.guards().stream()).anyMatch(g -> g.reach() == reach);
+  }
+
+  private List<Spoken> without(Predicate<Spoken> guarded) {
+    return sentences.stream().filter(guarded.negate()).toList();
+  }
+
+  private Optional<ReadAct> weigh(Act act, List<Spoken> said) {
+    ActModel judge = model.acts().get(act);
+    if (said.isEmpty() || judge == null) {
+      return Optional.empty();
+    }
+    LinearModel weights = judge.model();
+    Features whole = Features.of(said.stream().flatMap(s -> s.tokens().stream()).toList());
+    double wholeMargin = weights.margin(whole);
+    return said.stream()
+        .max(Comparator.comparingDouble(s -> weights.margin(s.features())))
+        .map(
+            best -> {
+              double margin = LinearModel.together(weights.margin(best.features()), wholeMargin);
+              return new ReadAct(act, weights.curve().at(margin), best.text());
+            });
+  }
+
+  private Optional<ReadAct> weighed(Act act) {
+    return weighed.stream().filter(read -> read.act() == act).findFirst();
+  }
+
+  /** "Once it is blue we approve" asks for blue. */
+  private void addConditions(List<ReadAct> acts) {
+    boolean conditional = sentences.stream().anyMatch(s -> s.guards().contains(Guard.CONDITIONAL));
+    boolean approving = weigh(Act.APPROVAL, sentences).filter(model::passes).isPresent();
+    if (conditional && approving) {
+      weighed(Act.CHANGE_REQUEST)
+          .filter(change -> change.confidence() >= HALF * model.threshold(Act.CHANGE_REQUEST))
+          .ifPresent(change -> addNew(change, acts));
+    }
+  }
+
+  /** "Approved, but …" asks for a change, unless what follows is clearly of another kind. */
+  private void addContrast(List<ReadAct> acts) {
+    acts.stream()
+        .filter(read -> read.act() == Act.APPROVAL)
+        .findFirst()
+        .map(ReadAct::evidence)
+        .filter(this::wantsMore)
+        .ifPresent(
+            sentence -> addNew(new ReadAct(Act.CHANGE_REQUEST, BY_RULE, sentence), acts));
+  }
+
+  private boolean wantsMore(String sentence) {
+    List<Token> rest = Guards.ALL.afterContrast(Token.of(sentence));
+    if (rest.stream().noneMatch(Token::word)) {
+      return false;
+    }
+    Features features = Features.of(rest);
+    Set<Act> kin = EnumSet.of(Act.CHANGE_REQUEST, Act.APPROVAL, Act.REJECTION, Act.PROBLEM_REPORT);
+    return model.acts().entrySet().stream()
+        .filter(act -> !kin.contains(act.getKey()))
+        .noneMatch(
+            act ->
+                act.getValue().model().curve().at(act.getValue().model().margin(features))
+                    >= HALF);
+  }
+
+  /** Files without a word about them are what the studio was waiting for. */
+  private void addAttached(List<ReadAct> acts) {
+    if (context.attachments() && acts.isEmpty()) {
+      String evidence = weighed(Act.MATERIALS).map(ReadAct::evidence).orElse("");
+      acts.add(new ReadAct(Act.MATERIALS, BY_RULE, evidence));
+    }
+  }
+
+  private static void addNew(ReadAct read, List<ReadAct> acts) {
+    if (acts.stream().noneMatch(other -> other.act() == read.act())) {
+      acts.add(read);
+    }
+  }
+
+  private static void keepLonersAlone(List<ReadAct> acts) {
+    if (acts.stream().anyMatch(read -> !read.act().standsAlone())) {
+      acts.removeIf(read -> read.act().standsAlone());
+    } else if (acts.size() > 1) {
+      acts.subList(1, acts.size()).clear();
+    }
+  }
+
+  private boolean unsure(List<ReadAct> acts) {
+    Set<Act> names = EnumSet.noneOf(Act.class);
+    acts.forEach(read -> names.add(read.act()));
+    boolean contradicts =
+        names.contains(Act.APPROVAL)
+            && (names.contains(Act.REJECTION) || names.contains(Act.CANCELLATION));
+    boolean faint = acts.stream().noneMatch(read -> read.confidence() >= SURE);
+    List<Token> all = sentences.stream().flatMap(s -> s.tokens().stream()).toList();
+    return faint || contradicts || model.foreign(all);
   }
 }

@@ -19,8 +19,13 @@ record LanguageModel(Map<Act, ActModel> acts, Vocabulary vocabulary, double leas
 
   /** Whether the act is sure enough to count as read. */
   boolean passes(ReadAct read) {
-    ActModel judge = acts.get(read.act());
-    return judge != null && read.confidence() >= judge.threshold();
+    return read.confidence() >= threshold(read.act());
+  }
+
+  /** The probability from which the act counts as read; never, for one that was not learnt. */
+  double threshold(Act act) {
+    ActModel judge = acts.get(act);
+    return judge == null ? Double.POSITIVE_INFINITY : judge.threshold();
   }
 
   boolean foreign(List<Token> tokens) {

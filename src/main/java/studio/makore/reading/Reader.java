@@ -54,6 +54,13 @@ public final class Reader {
     return new Reader(models);
   }
 
+  /** A reader that knows one language only. */
+  static Reader of(Language language, LanguageModel model) {
+    Reader reader = new Reader(Path.of("."));
+    reader.loaded.put(language, model); if(DBG!=null) for (Language l : Languages.all()) reader.loaded.putIfAbsent(l, model);
+    return reader;
+  }
+
   /**
    * Reads one mail of a person. Any text is accepted, of any length.
    *
@@ -90,5 +97,6 @@ public final class Reader {
     return MODE >= 1 && !reply || words < FEW_WORDS;
   }
 
+  static String DBG=System.getProperty("dbg");
   static final int MODE = Integer.getInteger("mode", 0);
 }

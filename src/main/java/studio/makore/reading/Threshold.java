@@ -15,8 +15,8 @@ final class Threshold {
    */
   private static double dearness(Act act) {
     return switch (act) {
-      case STATUS_INQUIRY -> 1.5;
-      case APPROVAL -> 0.7;
+      case STATUS_INQUIRY -> 1.3;
+      case APPROVAL -> 0.5;
       case CHANGE_REQUEST,
           REJECTION,
           MATERIALS,
@@ -31,7 +31,7 @@ final class Threshold {
           CANCELLATION,
           THANKS,
           OTHER ->
-          1;
+          0.6;
     };
   }
 
@@ -62,5 +62,17 @@ final class Threshold {
       }
     }
     return Math.clamp(threshold, LOWEST, HIGHEST);
+  }
+
+  /** How well the threshold divides. */
+  static Score score(double[] probabilities, boolean[] yes, double threshold) {
+    Score score = Score.NONE;
+    for (int i = 0; i < yes.length; i++) {
+      boolean read = probabilities[i] >= threshold;
+      int wrong = read && !yes[i] ? 1 : 0;
+      int missed = !read && yes[i] ? 1 : 0;
+      score = score.plus(new Score(read && yes[i] ? 1 : 0, wrong, missed));
+    }
+    return score;
   }
 }
