@@ -10,6 +10,7 @@ import studio.makore.calendar.WorkingDays;
  *
  * @param address the address its clients know and are answered from
  * @param botAddress the address of the bot itself: drafts come from it, owners' replies go to it
+ * @param plusAddressing whether mail to {@code bot+anything@} reaches the bot's mailbox (RFC 5233)
  * @param zone the zone in which every day and hour of the studio is meant
  * @param authservId the name under which the studio's own mail server writes Authentication-Results
  *     (RFC 8601); empty when it writes none
@@ -18,6 +19,7 @@ public record Studio(
     String name,
     String address,
     String botAddress,
+    boolean plusAddressing,
     ZoneId zone,
     WorkingDays workingDays,
     List<Owner> owners,

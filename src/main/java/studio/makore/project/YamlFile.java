@@ -42,6 +42,19 @@ public final class YamlFile {
    */
   public static Section read(Path file) {
     try (Reader reader = Files.newBufferedReader(file)) {
+      return read(file, reader);
+    } catch (IOException e) {
+      throw new Wrong("%s: cannot be read: %s".formatted(file, reason(e)));
+    }
+  }
+
+  /**
+   * Reads the same from elsewhere.
+   *
+   * @param file what complaints call it
+   */
+  public static Section read(Path file, Reader reader) {
+    try {
       Node root = new Yaml(new LoaderOptions()).compose(reader);
       if (!(root instanceof MappingNode mapping)) {
         throw new Wrong(file + ": the file should start with a key such as \"studio:\"");
@@ -50,8 +63,6 @@ public final class YamlFile {
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
       throw new Wrong("%s line %d: this is not YAML: %s".formatted(file, line, e.getProblem()));
-    } catch (IOException e) {
-      throw new Wrong("%s: cannot be read: %s".formatted(file, reason(e)));
     }
   }
 

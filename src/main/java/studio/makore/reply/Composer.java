@@ -26,20 +26,30 @@ public final class Composer {
   private final ZoneId zone;
   private final Address studio;
   private final Address bot;
+  private final boolean plusAddressing;
 
   /**
    * @param zone the studio's, in which mails are dated
    * @param studio the studio's name, and the address clients write to
    * @param bot Makore's own name, and the address owners answer to
+   * @param plusAddressing whether mail to {@code bot+anything@} reaches the bot (RFC 5233); where
+   *     it does not, the token in the subject has to do
    */
   public Composer(
-      Templates templates, Tokens tokens, Clock clock, ZoneId zone, Address studio, Address bot) {
+      Templates templates,
+      Tokens tokens,
+      Clock clock,
+      ZoneId zone,
+      Address studio,
+      Address bot,
+      boolean plusAddressing) {
     this.templates = templates;
     this.tokens = tokens;
     this.clock = clock;
     this.zone = zone;
     this.studio = studio;
     this.bot = bot;
+    this.plusAddressing = plusAddressing;
   }
 
   /**
@@ -123,7 +133,7 @@ public final class Composer {
     return new OutgoingMail(
         tokens.messageId(bot),
         bot,
-        token.map(secret -> Tokens.address(bot, secret)),
+        token.filter(_ -> plusAddressing).map(secret -> Tokens.address(bot, secret)),
         List.of(new Address(owner.name(), owner.address())),
         ready.subject() + token.map(Tokens::subjectTag).orElse(""),
         now(),

@@ -27,6 +27,8 @@ public enum TemplateName {
   QUESTION_FACT(Reader.OWNER, "client", "project", "reason", "evidence", "missing", "draft"),
   /** A mail that fits no project, or several. */
   QUESTION_WHOSE(Reader.OWNER, "from", "subject", "words", "choices"),
+  /** A client's mail that is the owner's own to answer; nothing is drafted for it. */
+  CLIENT_WROTE(Reader.OWNER, "client", "project", "reason", "evidence"),
   /** An owner's mail that could not be read as a decision or a command. */
   NOT_UNDERSTOOD(Reader.OWNER, "words"),
   /** What Makore read in an owner's command, before it is done. */

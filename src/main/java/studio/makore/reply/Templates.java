@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import studio.makore.language.Bidi;
 import studio.makore.language.Gender;
 import studio.makore.language.Language;
 
@@ -139,6 +141,18 @@ public final class Templates {
   public Rendering render(
       TemplateName name, Language language, Gender you, Gender me, Map<String, String> facts) {
     return Objects.requireNonNull(in(language, byLanguage).get(name)).render(you, me, facts);
+  }
+
+  /** A mail in an owner's own words instead of a template's; they are shown as they are. */
+  public Rendering.Ready ownWords(String subject, String text, Language language) {
+    boolean rightToLeft = Bidi.rightToLeft(language);
+    String markdown =
+        text.strip()
+            .lines()
+            .map(line -> Markdown.line(line, rightToLeft))
+            .collect(Collectors.joining("\n"));
+    return new Rendering.Ready(
+        Markdown.plainLine(subject), Markdown.text(markdown), Markdown.html(markdown, rightToLeft));
   }
 
   /** What a fact is called when the owner is asked for it, such as "the date of the next step". */
