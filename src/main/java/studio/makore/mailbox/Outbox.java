@@ -218,8 +218,7 @@ public final class Outbox {
       return failed(mail, cannotTell("The server's answer was lost."));
     }
     try {
-      boolean isOut =
-          store.cameIn(mail.messageId()) || own.contains(mail.messageId(), mail.createdAt());
+      boolean isOut = store.cameIn(mail.messageId()) || own.contains(mail.messageId());
       return isOut
           ? new Ending(OutboxStatus.SENT, mail.recipients(), clock.instant(), "")
           : new Ending(

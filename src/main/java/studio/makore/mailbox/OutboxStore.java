@@ -313,7 +313,7 @@ final class OutboxStore {
 
   private static final String OUTGOING =
       """
-      select id, message_id, sender, recipients, reached, raw, attempts, give_up_at, created_at
+      select id, message_id, sender, recipients, reached, raw, attempts, give_up_at
       from outbox
       """;
 
@@ -326,8 +326,7 @@ final class OutboxStore {
         lines(row.getString("reached")),
         row.getBytes("raw"),
         row.getInt("attempts"),
-        instant(row, "give_up_at"),
-        instant(row, "created_at"));
+        instant(row, "give_up_at"));
   }
 
   private static final String ENTRY =
@@ -375,11 +374,9 @@ final class OutboxStore {
       List<String> reached,
       byte[] raw,
       int attempts,
-      Instant giveUpAt,
-      Instant createdAt) {
+      Instant giveUpAt) {
     Outgoing attempted() {
-      return new Outgoing(
-          id, messageId, sender, recipients, reached, raw, attempts + 1, giveUpAt, createdAt);
+      return new Outgoing(id, messageId, sender, recipients, reached, raw, attempts + 1, giveUpAt);
     }
 
     /** Who has not got it yet. */

@@ -5,12 +5,8 @@ import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.search.AndTerm;
-import jakarta.mail.search.ComparisonTerm;
 import jakarta.mail.search.MessageIDTerm;
-import jakarta.mail.search.ReceivedDateTerm;
 import java.io.ByteArrayInputStream;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
@@ -22,9 +18,6 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
 
 /** The bot's own copies of what it sent, in the folders of its mailbox. */
 final class OwnMail {
-  /** IMAP searches by whole days, each server in its own time zone. */
-  private static final Duration DAYS_AROUND = Duration.ofDays(2);
-
   /** Where a copy may land: filters and people move mail, and some servers call a copy junk. */
   private static final List<String> SPECIAL_USES = List.of("\\Sent", "\\All", "\\Junk", "\\Trash");
 
@@ -43,10 +36,10 @@ final class OwnMail {
    *
    * @throws MailboxException when the server cannot be asked now
    */
-  boolean contains(String messageId, Instant sentAfter) {
+  boolean contains(String messageId) {
     try (var connection = ImapConnection.open(imap.server(), pace.timeout())) {
       for (IMAPFolder folder : folders(connection)) {
-        if (contains(folder, messageId, sentAfter)) {
+        if (contains(folder, messageId)) {
           return true;
         }
       }
@@ -64,7 +57,7 @@ final class OwnMail {
   void file(String messageId, byte[] raw, Instant sentAt) {
     try (var connection = ImapConnection.open(imap.server(), pace.timeout())) {
       IMAPFolder sent = sent(connection);
-      if (contains(sent, messageId, sentAt)) {
+      if (contains(sent, messageId)) {
         return;
       }
       var copy = new SentCopy(raw, sentAt);
@@ -97,12 +90,10 @@ final class OwnMail {
     return marked.isPresent() ? marked.get() : connection.folder("Sent");
   }
 
-  private static boolean contains(IMAPFolder folder, String messageId, Instant sentAfter)
-      throws MessagingException {
+  private static boolean contains(IMAPFolder folder, String messageId) throws MessagingException {
     folder.open(Folder.READ_ONLY);
     try {
-      var since = new ReceivedDateTerm(ComparisonTerm.GE, Date.from(sentAfter.minus(DAYS_AROUND)));
-      return folder.search(new AndTerm(since, new MessageIDTerm(messageId))).length > 0;
+      return folder.search(new MessageIDTerm(messageId)).length > 0;
     } finally {
       folder.close(false);
     }
