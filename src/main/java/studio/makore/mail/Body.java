@@ -18,7 +18,15 @@ record Body(List<Piece> pieces, List<Part> files, List<Part> mails) {
 
   static Body of(Part root) {
     Body body = new Body(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    body.add(root, false);
+    body.add(root);
+    if (body.pieces.isEmpty()) {
+      // A text alone is the message, even where a phone sends it as a file.
+      body.files.stream()
+          .filter(file -> file.is("text/plain") || file.is("text/html"))
+          .findFirst()
+          .ifPresent(file -> body.pieces.add(piece(file)));
+    }
+    body.files.removeIf(body::isShown);
     return body;
   }
 
@@ -50,33 +58,28 @@ record Body(List<Piece> pieces, List<Part> files, List<Part> mails) {
     return piece.plain().isBlank() && !piece.html().isEmpty();
   }
 
-  private void add(Part part, boolean inRelated) {
-    if (part.isMultipart()) {
-      addMultipart(part, inRelated);
+  private void add(Part part) {
+    if (part.is("multipart/alternative")) {
+      addAlternative(part);
+    } else if (part.is("multipart/appledouble")) {
+      // The first half is the file's Macintosh resource fork.
+      part.children().stream().skip(1).forEach(this::add);
+    } else if (part.isMultipart()) {
+      part.children().forEach(this::add);
     } else if (part.is("message/rfc822") || part.is("message/global")) {
       files.add(part);
       mails.addAll(part.children());
     } else if (isText(part)) {
       pieces.add(piece(part));
-    } else if (!isReport(part) && !(inRelated && isPicture(part))) {
+    } else if (!isReport(part)) {
       files.add(part);
-    }
-  }
-
-  private void addMultipart(Part part, boolean inRelated) {
-    switch (part.mediaType()) {
-      case "multipart/alternative" -> addAlternative(part);
-      case "multipart/related" -> part.children().forEach(child -> add(child, true));
-      case "multipart/appledouble" ->
-          part.children().stream().skip(1).forEach(child -> add(child, inRelated));
-      default -> part.children().forEach(child -> add(child, inRelated));
     }
   }
 
   /** Of the alternatives the plain and the HTML form make one piece; files among them are kept. */
   private void addAlternative(Part part) {
     Body inside = new Body(new ArrayList<>(), files, mails);
-    part.children().forEach(child -> inside.add(child, false));
+    part.children().forEach(child -> inside.add(child));
     String plain =
         inside.pieces.stream()
             .map(Piece::plain)
@@ -126,7 +129,11 @@ record Body(List<Piece> pieces, List<Part> files, List<Part> mails) {
         || part.is("text/rfc822-headers");
   }
 
-  private static boolean isPicture(Part part) {
-    return part.mediaType().startsWith("image/") && !part.disposition().equals("attachment");
+  /** Pictures that the HTML itself shows, by their Content-ID. */
+  private boolean isShown(Part file) {
+    String id = file.fields().text("Content-ID").replaceAll("[<>\\s]", "");
+    return file.mediaType().startsWith("image/")
+        && !id.isEmpty()
+        && pieces.stream().anyMatch(piece -> piece.html().contains("cid:" + id));
   }
 }

@@ -92,9 +92,9 @@ record FieldValue(String value, Map<String, String> parameters) {
     for (int i = 0; i < raw.length; i++) {
       if (raw[i] == '%'
           && i + 2 < raw.length
-          && HeaderText.hex(raw[i + 1]) >= 0
-          && HeaderText.hex(raw[i + 2]) >= 0) {
-        out.write(HeaderText.hex(raw[i + 1]) << 4 | HeaderText.hex(raw[i + 2]));
+          && QuotedPrintable.hex(raw[i + 1]) >= 0
+          && QuotedPrintable.hex(raw[i + 2]) >= 0) {
+        out.write(QuotedPrintable.hex(raw[i + 1]) << 4 | QuotedPrintable.hex(raw[i + 2]));
         i += 2;
       } else {
         out.write(raw[i]);

@@ -17,9 +17,15 @@ final class ForwardReader {
   private ForwardReader() {}
 
   /**
+   * @param subject what is taken where the wrapper names none
    * @param offset the time zone the forwarder's program wrote local dates in
    */
-  static Forwarded read(Wrapped wrapped, ZoneOffset offset) {
+  static Forwarded read(Wrapped wrapped, String subject, ZoneOffset offset) {
+    Forwarded inner = inner(wrapped, offset);
+    return inner.subject().isEmpty() ? new Forwarded(inner.from(), inner.date(), subject, inner.text()) : inner;
+  }
+
+  private static Forwarded inner(Wrapped wrapped, ZoneOffset offset) {
     List<Line> lines = wrapped.lines();
     if (!wrapped.glued().isEmpty()) {
       return glued(lines, offset);

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param from the author; of a chat message only the name, with the address {@code ""}
  * @param date when it was written; where the wrapper names no time zone, the forwarder's
- * @param subject {@code ""} when the wrapper names none
+ * @param subject as the wrapper names it, else that of the outer mail without its prefixes
  * @param text the whole text of the inner mail, its own signature and history included
  */
 public record Forwarded(

@@ -81,18 +81,14 @@ final class HeaderText {
         out.write(' ');
       } else if (raw[i] == '='
           && i + 2 < raw.length
-          && hex(raw[i + 1]) >= 0
-          && hex(raw[i + 2]) >= 0) {
-        out.write(hex(raw[i + 1]) << 4 | hex(raw[i + 2]));
+          && QuotedPrintable.hex(raw[i + 1]) >= 0
+          && QuotedPrintable.hex(raw[i + 2]) >= 0) {
+        out.write(QuotedPrintable.hex(raw[i + 1]) << 4 | QuotedPrintable.hex(raw[i + 2]));
         i += 2;
       } else {
         out.write(raw[i]);
       }
     }
     return out.toByteArray();
-  }
-
-  static int hex(byte b) {
-    return Character.digit(b, 16);
   }
 }

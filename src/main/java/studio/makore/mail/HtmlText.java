@@ -143,9 +143,24 @@ final class HtmlText implements NodeFilter {
       }
       return;
     }
-    String text = words.text();
-    boolean leading = line.isEmpty() || line.charAt(line.length() - 1) == ' ';
-    append(leading && text.startsWith(" ") ? text.substring(1) : text);
+    append(collapsed(words.getWholeText()));
+  }
+
+  /** White space as a browser shows it; no-break spaces stay, Word makes its empty lines of them. */
+  private String collapsed(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    boolean blank = line.isEmpty() || line.charAt(line.length() - 1) == ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean space = c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
+      if (!space) {
+        out.append(c);
+      } else if (!blank) {
+        out.append(' ');
+      }
+      blank = space;
+    }
+    return out.toString();
   }
 
   private void append(String text) {

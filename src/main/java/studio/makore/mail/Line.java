@@ -30,9 +30,19 @@ record Line(String text, String folded, Origin origin) {
   /** The lines of plain text; those that begin with {@code >} are quoted. */
   static List<Line> ofPlain(String text) {
     List<Line> lines = new ArrayList<>();
-    text.lines()
-        .forEach(line ->
-            lines.add(of(line.stripTrailing(), isQuoted(line) ? Origin.QUOTED : Origin.OWN)));
+    boolean quotedAbove = false;
+    List<String> rows = text.lines().map(String::stripTrailing).toList();
+    for (int i = 0; i < rows.size(); i++) {
+      String row = rows.get(i);
+      boolean quoted = isQuoted(row);
+      if (quoted && row.startsWith(">From ") && !quotedAbove && !(i + 1 < rows.size() && isQuoted(rows.get(i + 1)))) {
+        // Servers and mailboxes put the mark in front of "From " at the start of a line.
+        row = row.substring(1);
+        quoted = false;
+      }
+      lines.add(of(row, quoted ? Origin.QUOTED : Origin.OWN));
+      quotedAbove = quoted;
+    }
     return lines;
   }
 

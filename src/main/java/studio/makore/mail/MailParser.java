@@ -84,7 +84,7 @@ public final class MailParser {
         ids(fields, "In-Reply-To"),
         ids(fields, "References"),
         reading.text,
-        reading.uncut,
+        reading.uncut.isBlank() ? forwarded.map(Forwarded::text).orElse("") : reading.uncut,
         reading.quoted,
         reading.signature,
         forwarded,
@@ -119,11 +119,14 @@ public final class MailParser {
                 wrapped.forwarded()
                     || SubjectLine.isForward(subject)
                     || !reply && anatomy.text().isEmpty())
-            .map(wrapped -> ForwardReader.read(wrapped, offset));
+            .map(wrapped -> ForwardReader.read(wrapped, SubjectLine.base(subject), offset));
     boolean quoted = anatomy.quoted() || anatomy.wrapped().isPresent() && forwarded.isEmpty();
     Reading reading = new Reading(anatomy.text(), plain, quoted, anatomy.signature(), forwarded);
 
-    if (anatomy.text().isEmpty() && !anatomy.explained() && !plain.isBlank()) {
+    if (anatomy.text().isEmpty()
+        && !anatomy.explained()
+        && forwarded.isEmpty()
+        && !plain.isBlank()) {
       problems.add("Cutting the quoted history left nothing; the text is given uncut.");
       reading = new Reading(plain.strip(), plain, false, "", forwarded);
     }

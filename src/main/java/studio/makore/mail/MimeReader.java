@@ -15,7 +15,7 @@ import java.util.Locale;
 /**
  * Splits a raw mail into its MIME tree, forgiving what mailers get wrong, and within limits that
  * hold for hostile mail. The splitting is our own because these limits, and leniency without
- * system-wide switches, cannot be had from Angus; the transfer encodings are Angus's.
+ * system-wide switches, cannot be had from Angus.
  */
 final class MimeReader {
   private static final int MAX_DEPTH = 30;
@@ -184,7 +184,8 @@ final class MimeReader {
     String encoding = encodingOf(fields);
     return switch (encoding) {
       case "base64", "b" -> Base64Text.decode(body);
-      case "quoted-printable", "q", "x-uuencode", "uuencode", "x-uue" -> byAngus(encoding, body);
+      case "quoted-printable", "q" -> QuotedPrintable.decode(body);
+      case "x-uuencode", "uuencode", "x-uue" -> byAngus(encoding, body);
       case "", "7bit", "8bit", "binary" -> body;
       default -> {
         problem(
@@ -198,8 +199,7 @@ final class MimeReader {
 
   private byte[] byAngus(String encoding, byte[] body) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(body.length);
-    String name = encoding.equals("q") ? "quoted-printable" : encoding;
-    try (InputStream in = MimeUtility.decode(new ByteArrayInputStream(body), name)) {
+    try (InputStream in = MimeUtility.decode(new ByteArrayInputStream(body), encoding)) {
       in.transferTo(out);
     } catch (IOException | MessagingException damaged) {
       problem(

@@ -70,20 +70,25 @@ public final class NewText {
         continue;
       }
       Optional<Wrapped> below = opensRun(lines, i) ? wrapped(lines, i) : Optional.empty();
-      if (below.isPresent()) {
+      if (below.isPresent() && wrapped.isEmpty()) {
         wrapped = below;
         explained = true;
-        break;
+        i += below.get().lines().size();
+        runs.add(run);
+        run = new ArrayList<>();
+        continue;
       }
+      List<Line> rest = lines.subList(i, lines.size());
       int attribution = line.isBlank() || line.is(Origin.QUOTED) ? i : attribution(lines, i);
       if (attribution > i) {
         quoted = true;
         int next = nextWritten(lines, attribution);
-        explained |= next < lines.size() && lines.get(next).is(Origin.QUOTED);
-        boolean history = next < lines.size() && !lines.get(next).is(Origin.QUOTED);
-        if (history) {
+        boolean unmarked = next < lines.size() && !lines.get(next).is(Origin.QUOTED);
+        if (unmarked) {
+          wrapped = wrapped.or(() -> Optional.of(new Wrapped(false, "", rest)));
           break;
         }
+        explained |= next < lines.size();
         i = next;
       } else if (line.is(Origin.QUOTED)) {
         quoted |= !line.isBlank();
@@ -152,12 +157,31 @@ public final class NewText {
   private static Optional<Wrapped> wrapped(List<Line> lines, int i) {
     Optional<Separator> separator = Separator.of(lines.get(i));
     if (separator.isPresent()) {
-      return Optional.of(
-          new Wrapped(
-              separator.get().forwarded(), separator.get().rest(), lines.subList(i, lines.size())));
+      List<Line> below = lines.subList(i, endOfWrapped(lines, i, i + 1));
+      return Optional.of(new Wrapped(separator.get().forwarded(), separator.get().rest(), below));
     }
     return QuotedHeader.at(lines, i)
-        .map(header -> new Wrapped(false, "", lines.subList(i, lines.size())));
+        .map(header -> new Wrapped(false, "", lines.subList(i, endOfWrapped(lines, i, i))));
+  }
+
+  /**
+   * A wrapped mail goes on to the end, unless all of it is marked as quoted: then it ends with its
+   * marks, and the person may have written below it.
+   */
+  private static int endOfWrapped(List<Line> lines, int start, int header) {
+    int first = nextWritten(lines, header);
+    if (first >= lines.size() || !lines.get(first).is(Origin.QUOTED)) {
+      return lines.size();
+    }
+    int end = first;
+    for (int i = first; i < lines.size(); i++) {
+      if (lines.get(i).is(Origin.QUOTED)) {
+        end = i + 1;
+      } else if (!lines.get(i).isBlank()) {
+        break;
+      }
+    }
+    return Math.max(end, start + 1);
   }
 
   private static int attribution(List<Line> lines, int i) {

@@ -148,11 +148,17 @@ final class Signature {
 
   private int closing(int end) {
     for (int i = end - 1; i >= 0 && written(i, end) <= MAX_LINES_BELOW_CLOSING + 1; i--) {
-      if (isClosing(i, end)) {
+      if (!continues(i) && isClosing(i, end)) {
         return i;
       }
     }
     return end;
+  }
+
+  /** True when the line is the rest of a wrapped sentence: "I hope you had" / "a nice weekend". */
+  private boolean continues(int i) {
+    String above = i == 0 ? "" : lines.get(i - 1).folded();
+    return above.length() >= 50 && ".!?,:;)".indexOf(above.charAt(above.length() - 1)) < 0;
   }
 
   private boolean isClosing(int i, int end) {
@@ -164,7 +170,19 @@ final class Signature {
       // Thanks without a name below may be all the person has to say.
       return written(i + 1, end) > 0 && namesSomebody(i + 1, end, true);
     }
-    return closesWithName(text, i + 1, end);
+    return closesWithName(text, i + 1, end) || isDashedName(i, end);
+  }
+
+  /** "-Dana" as the last line, but no item of a list. */
+  private boolean isDashedName(int i, int end) {
+    String text = lines.get(i).folded();
+    if (written(i + 1, end) > 0 || !text.matches("-{1,2}\\p{L}.{1,40}")) {
+      return false;
+    }
+    String name = text.replaceFirst("^-+", "");
+    boolean listed = i > 0 && lines.get(i - 1).folded().startsWith("-");
+    boolean named = writer.isNamedIn(name) || isCapitalised(lines.get(i).text().strip().replaceFirst("^-+", ""));
+    return !listed && named && isName(name);
   }
 
   /** "Regards, Dana" on one line. */
