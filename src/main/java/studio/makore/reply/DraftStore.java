@@ -1,5 +1,6 @@
 package studio.makore.reply;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import studio.makore.language.Language;
 import studio.makore.reply.Draft.Status;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  * transaction; methods that change something must run in one.
  */
 public final class DraftStore {
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE).build();
 
   private final JdbcClient jdbc;
   private final Tokens tokens;
@@ -194,16 +199,22 @@ public final class DraftStore {
   }
 
   private List<Draft> select(String where, Object key) {
-    return jdbc.sql("select * from draft where " + where + " order by id")
+    return jdbc.sql(
+            """
+            select draft.*, (
+              select array_agg(message_id order by message_id)
+              from draft_shown where draft_id = draft.id) as shown
+            from draft where %s order by id
+            """
+                .formatted(where))
         .param("key", key)
         .query((row, _) -> draft(row))
         .list();
   }
 
-  private Draft draft(ResultSet row) throws SQLException {
-    long id = row.getLong("id");
+  private static Draft draft(ResultSet row) throws SQLException {
     return new Draft(
-        id,
+        row.getLong("id"),
         row.getString("token"),
         row.getLong("project_id"),
         row.getLong("contact_id"),
@@ -220,18 +231,17 @@ public final class DraftStore {
         row.getString("body_text"),
         row.getString("body_html"),
         Status.valueOf(row.getString("status")),
-        ownerMessageIds(id),
+        texts(row.getArray("shown")),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         Optional.ofNullable(row.getObject("decided_at", OffsetDateTime.class))
             .map(OffsetDateTime::toInstant),
         Optional.ofNullable(row.getString("decision_words")));
   }
 
-  private List<String> ownerMessageIds(long id) {
-    return jdbc.sql("select message_id from draft_shown where draft_id = :id order by message_id")
-        .param("id", id)
-        .query(String.class)
-        .list();
+  private static List<String> texts(@Nullable Array column) throws SQLException {
+    return column == null
+        ? List.of()
+        : Stream.of((Object[]) column.getArray()).map(Object::toString).toList();
   }
 
   private OffsetDateTime now() {

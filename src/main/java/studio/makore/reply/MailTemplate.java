@@ -59,8 +59,11 @@ record MailTemplate(Template subject, Template body, List<String> facts, boolean
 
   private String markdown(String fact, Map<String, String> values) {
     String value = valueOf(fact, values).isEmpty() ? GAP : values.getOrDefault(fact, GAP);
-    return TemplateName.QUOTES.contains(fact)
-        ? Markdown.quoted(value)
+    if (TemplateName.QUOTES.contains(fact)) {
+      return Markdown.lines(value, "\n> ");
+    }
+    return TemplateName.PARAGRAPHS.contains(fact)
+        ? Markdown.lines(value, "\n")
         : Markdown.line(value, rightToLeft);
   }
 

@@ -60,19 +60,28 @@ final class Markdown {
   }
 
   /**
-   * The value's lines as they stand inside a Markdown quote whose first marker is already there.
+   * The value's lines as Markdown that shows exactly their characters.
+   *
+   * @param between a line break, with the marker of a quote that the first line stands in already
    */
-  static String quoted(String value) {
+  static String lines(String value, String between) {
     return visible(value)
         .strip()
         .lines()
         .map(line -> escape(plainLine(line)))
-        .collect(Collectors.joining("\n> "));
+        .collect(Collectors.joining(between));
   }
 
-  /** Readable plain text: list markers kept, quotes marked with {@code >}, emphasis dropped. */
+  /**
+   * Readable plain text: list markers kept, quotes marked with {@code >}, emphasis dropped. No line
+   * ends in a space, which format=flowed (RFC 3676) would take for a soft break.
+   */
   static String text(String markdown) {
-    String text = TEXT.render(PARSER.parse(markdown)).stripTrailing() + "\n";
+    String text =
+        TEXT.render(PARSER.parse(markdown))
+            .lines()
+            .map(String::stripTrailing)
+            .collect(Collectors.joining("\n", "", "\n"));
     return ISOLATE
         .matcher(text)
         .replaceAll(value -> quoteReplacement(Bidi.isolate(value.group(1))));

@@ -32,7 +32,7 @@ record Quotation(String text, String html) {
                     "address", Markdown.line(mail.author().address(), rightToLeft),
                     "date",
                         mail.date().map(date -> words(date, language, zone, today)).orElse("")));
-    String quote = "> " + Markdown.quoted(mail.text());
+    String quote = "> " + Markdown.lines(mail.text(), "\n> ");
     return new Quotation(
         Markdown.text(attribution + "\n\n" + quote),
         "<div class=\"gmail_quote\">\n"

@@ -44,7 +44,7 @@ final class TemplateCheck {
   private void check() {
     line(file.subject(), file.subjectLine());
     for (int i = 0; i < file.body().size(); i++) {
-      quotes(file.body().get(i), file.bodyLine() + i);
+      alone(file.body().get(i), file.bodyLine() + i);
       line(file.body().get(i), file.bodyLine() + i);
     }
     name.required().stream()
@@ -97,16 +97,22 @@ final class TemplateCheck {
     }
   }
 
-  private void quotes(String line, int number) {
-    name.placeholders().stream()
-        .filter(TemplateName.QUOTES::contains)
-        .filter(quote -> line.contains("{{" + quote + "}}"))
-        .filter(quote -> !line.strip().equals("> {{" + quote + "}}"))
-        .forEach(quote ->
-            problem(
-                number,
-                "{{%s}} has several lines and stands alone, as a quote: > {{%s}}"
-                    .formatted(quote, quote)));
+  /** A value of several lines cannot stand in the middle of one. */
+  private void alone(String line, int number) {
+    for (String fact : name.placeholders()) {
+      String tag = "{{" + fact + "}}";
+      if (line.contains(tag)
+          && TemplateName.QUOTES.contains(fact)
+          && !line.strip().equals("> " + tag)) {
+        problem(
+            number, "%1$s has several lines and stands alone, as a quote: > %1$s".formatted(tag));
+      }
+      if (line.contains(tag)
+          && TemplateName.PARAGRAPHS.contains(fact)
+          && !line.strip().equals(tag)) {
+        problem(number, "%s has several lines and stands alone on its line".formatted(tag));
+      }
+    }
   }
 
   private void blame(String line, int number) {

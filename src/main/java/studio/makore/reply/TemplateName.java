@@ -41,9 +41,11 @@ public enum TemplateName {
   /** A draft whose facts changed before it was decided. */
   STALE(Reader.OWNER, "client", "project");
 
-  /** Values of several lines; a template shows each as a quote of its own. */
-  static final Set<String> QUOTES =
-      Set.of("evidence", "draft", "words", "choices", "command", "done");
+  /** Somebody's own words, of several lines; a template shows each as a quote. */
+  static final Set<String> QUOTES = Set.of("evidence", "draft", "words");
+
+  /** Makore's words, of several lines; a template gives each a paragraph. */
+  static final Set<String> PARAGRAPHS = Set.of("choices", "command", "done");
 
   private enum Reader {
     CLIENT("name", "project", "studio", "writer"),

@@ -65,7 +65,7 @@ class ComposerTest {
 
             > היי,
             > מה קורה?
-            >\s
+            >
             > דנה
             """);
     assertThat(mail.html())
@@ -187,7 +187,7 @@ class ComposerTest {
     OutgoingMail mail =
         COMPOSER.toOwner(
             owner, TemplateName.QUESTION_WHOSE, facts, Optional.of(TOKEN), Optional.empty());
-    assertThat(mail.text()).containsPattern("\"\\(.*\\)\"");
+    assertThat(mail.text()).containsPattern(": \\(.*\\)\n");
   }
 
   @Test

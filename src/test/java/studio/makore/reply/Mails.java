@@ -15,7 +15,8 @@ final class Mails {
   private Address from = new Address("Dana Cohen", "dana@client.example");
   private final List<Address> to = new ArrayList<>();
   private final List<Address> cc = new ArrayList<>();
-  private Optional<OffsetDateTime> date = Optional.of(OffsetDateTime.parse("2026-03-03T08:12:00Z"));
+  private Optional<OffsetDateTime> date =
+      Optional.of(OffsetDateTime.parse("2026-03-03T10:12:00+02:00"));
   private String subject = "Any news?";
   private List<String> inReplyTo = List.of();
   private List<String> references = List.of();

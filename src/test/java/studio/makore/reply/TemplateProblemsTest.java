@@ -134,6 +134,10 @@ class TemplateProblemsTest {
         .singleElement()
         .asString()
         .endsWith("{{draft}} has several lines and stands alone, as a quote: > {{draft}}");
+    assertThat(after("en/command-done.md", "{{done}}", "So: {{done}}"))
+        .singleElement()
+        .asString()
+        .endsWith("command-done.md:8: {{done}} has several lines and stands alone on its line");
   }
 
   /** demands 004.14 and the house rule that an inquiry is the studio's miss. */

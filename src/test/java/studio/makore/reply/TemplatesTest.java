@@ -191,7 +191,7 @@ class TemplatesTest {
         .contains(
             """
             > Hello *you*,
-            >\s
+            >
             > - one
             > two
             > > three
