@@ -5,8 +5,8 @@ create table draft (
   project_id        bigint not null,
   contact_id        bigint not null,
   template          varchar(40) not null,
-  cause             varchar(400) not null unique,
-  cause_message_id  varchar(1000),
+  cause             varchar(1200) not null unique,
+  cause_message_id  text,
   recipient         varchar(320) not null,
   language          varchar(12) not null,
   facts             text not null,  -- JSON: placeholder to value

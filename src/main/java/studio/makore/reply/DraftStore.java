@@ -159,7 +159,7 @@ public final class DraftStore {
                     + where)
             .param("status", status.name())
             .param("now", now())
-            .param("words", words)
+            .param("words", words.replace("\0", "")) // PostgreSQL keeps no NUL
             .param("key", key)
             .update()
         == 1;

@@ -7,7 +7,8 @@ import studio.makore.language.Language;
 /**
  * A mail that is due to a client, as the desk hands it in.
  *
- * @param cause names what makes it due; there is never a second draft for one cause
+ * @param cause names what makes it due, in at most 1,200 characters; there is never a second draft
+ *     for one cause
  * @param causeMessageId the Message-ID of the mail that made it due, whoever wrote it
  * @param to {@code local@domain}
  * @param answered the client's mail whose thread it goes into; empty for one that opens a thread

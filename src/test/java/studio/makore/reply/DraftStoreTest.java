@@ -140,7 +140,7 @@ class DraftStoreTest {
   @Test
   void an_approval_keeps_the_owners_words_and_the_time() {
     Draft draft = drafts.add(Drafts.whole("inquiry:1", Language.HEBREW));
-    Draft approved = drafts.approve(draft.token(), "כן, שלחי 👍").orElseThrow();
+    Draft approved = drafts.approve(draft.token(), "כן, שלחי 👍\0").orElseThrow();
     assertThat(approved.status()).isEqualTo(Status.APPROVED);
     assertThat(approved.decisionWords()).contains("כן, שלחי 👍");
     assertThat(approved.decidedAt()).contains(NOW);
