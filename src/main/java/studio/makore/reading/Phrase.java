@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import studio.makore.language.Spelling;
 
 /**
@@ -14,7 +15,7 @@ import studio.makore.language.Spelling;
  * go ahead              these words
  * yes|yep|sure          one of them
  * approv*               a word that begins so
- * send [it|this]        the bracketed may be missing
+ * works [for me]        the bracketed may be missing
  * {approval}            any phrase of the section named approval, standing above in the same file
  * not ~2 approved       up to two words between, but no punctuation
  * once ... approve      anything between
@@ -24,6 +25,8 @@ import studio.makore.language.Spelling;
  * Matching takes time in proportion to the text's length, whatever the text.
  */
 final class Phrase {
+  private static final Pattern PART = Pattern.compile("\\[[^\\]]*+\\]|\\S++");
+
   private final List<Slot> slots;
 
   private Phrase(List<Slot> slots) {
@@ -35,9 +38,7 @@ final class Phrase {
    */
   static Phrase parse(String line, Map<String, List<Phrase>> sections) {
     List<Slot> slots = new ArrayList<>();
-    for (String part : line.strip().split("\\s+")) {
-      slots.add(Slot.parse(part, sections));
-    }
+    PART.matcher(line).results().forEach(part -> slots.add(Slot.parse(part.group(), sections)));
     return new Phrase(List.copyOf(slots));
   }
 
@@ -76,20 +77,26 @@ final class Phrase {
         }
         return new Section(section);
       }
-      boolean optional = part.startsWith("[");
-      String bare = optional ? part.substring(1, part.length() - 1) : part;
-      return new OneOf(
-          Arrays.stream(bare.split("\\|")).map(Spelling::fold).toList(), optional);
+      if (part.startsWith("[")) {
+        return new Optional(Phrase.parse(part.substring(1, part.length() - 1), sections));
+      }
+      return new OneOf(Arrays.stream(part.split("\\|")).map(Spelling::fold).toList());
     }
   }
 
-  private record OneOf(List<String> words, boolean optional) implements Slot {
+  private record Optional(Phrase phrase) implements Slot {
+    @Override
+    public BitSet ends(List<Token> tokens, BitSet starts) {
+      BitSet ends = (BitSet) starts.clone();
+      ends.or(phrase.ends(tokens, starts));
+      return ends;
+    }
+  }
+
+  private record OneOf(List<String> words) implements Slot {
     @Override
     public BitSet ends(List<Token> tokens, BitSet starts) {
       BitSet ends = new BitSet();
-      if (optional) {
-        ends.or(starts);
-      }
       for (int at = starts.nextSetBit(0);
           at >= 0 && at < tokens.size();
           at = starts.nextSetBit(at + 1)) {

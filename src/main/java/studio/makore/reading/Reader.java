@@ -57,7 +57,7 @@ public final class Reader {
   /** A reader that knows one language only. */
   static Reader of(Language language, LanguageModel model) {
     Reader reader = new Reader(Path.of("."));
-    reader.loaded.put(language, model); if(DBG!=null) for (Language l : Languages.all()) reader.loaded.putIfAbsent(l, model);
+    reader.loaded.put(language, model);
     return reader;
   }
 
@@ -80,7 +80,7 @@ public final class Reader {
   private static List<Spoken> spoken(String subject, String newText) {
     String body = newText.length() <= LONGEST ? newText : newText.substring(0, LONGEST);
     List<Spoken> sentences = new ArrayList<>();
-    if (readsSubject(subject, body)) {
+    if (saysLittle(body)) {
       String bare = REPLY_PREFIX.matcher(subject).replaceFirst("").strip();
       if (!bare.isEmpty()) {
         sentences.add(Spoken.of(bare.length() <= 500 ? bare : bare.substring(0, 500)));
@@ -90,13 +90,10 @@ public final class Reader {
     return sentences;
   }
 
-  /** A reply's subject is the thread's; a new mail's is the sender's own words. */
-  private static boolean readsSubject(String subject, String body) {
-    long words = Token.of(body).stream().filter(Token::word).count();
-    boolean reply = REPLY_PREFIX.matcher(subject).find();
-    return MODE >= 1 && !reply || words < FEW_WORDS;
+  /**
+   * A subject belongs to the thread more than to the mail, unless the mail says next to nothing.
+   */
+  private static boolean saysLittle(String body) {
+    return Token.of(body).stream().filter(Token::word).count() < FEW_WORDS;
   }
-
-  static String DBG=System.getProperty("dbg");
-  static final int MODE = Integer.getInteger("mode", 0);
 }

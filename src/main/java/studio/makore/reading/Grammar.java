@@ -1,0 +1,72 @@
+package studio.makore.reading;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Stream;
+import studio.makore.language.Languages;
+
+/** The closed grammar of an owner's answers, of all languages together: owners mix them. */
+record Grammar(List<Phrasebook> books) {
+  /** Loaded once; it is part of the program. */
+  static final Grammar ALL =
+      new Grammar(
+          Languages.all().stream()
+              .map(language -> Phrasebook.read(language.tag() + ".decisions.txt"))
+              .toList());
+
+  List<Phrase> section(String... names) {
+    return Stream.of(names)
+        .flatMap(name -> books.stream().flatMap(book -> book.section(name).stream()))
+        .toList();
+  }
+
+  /**
+   * How far the text can be read as a row of {@code must} and {@code may} with punctuation between
+   * them, at least one {@code must} among them: the places where such a row can end.
+   */
+  static BitSet row(List<Token> tokens, List<Phrase> must, List<Phrase> may) {
+    BitSet before = new BitSet();
+    BitSet after = new BitSet();
+    before.set(0);
+    for (int at = 0; at < tokens.size(); at++) {
+      if (before.get(at) || after.get(at)) {
+        BitSet here = new BitSet();
+        here.set(at);
+        if (after.get(at)) {
+          step(tokens, must, here, after);
+          step(tokens, may, here, after);
+        }
+        if (before.get(at)) {
+          step(tokens, must, here, after);
+          step(tokens, may, here, before);
+        }
+      }
+    }
+    return after;
+  }
+
+  private static void step(List<Token> tokens, List<Phrase> phrases, BitSet here, BitSet reached) {
+    int at = here.nextSetBit(0);
+    if (pause(tokens.get(at))) {
+      reached.set(at + 1);
+    }
+    phrases.forEach(phrase -> reached.or(phrase.ends(tokens, here)));
+  }
+
+  /** A comma, a full stop, an exclamation; trailing off ("ok...") or asking is none. */
+  static boolean pause(Token token) {
+    return token.kind() == Token.Kind.MARK
+        && (",.;-".contains(token.text()) || token.text().startsWith("!"));
+  }
+
+  /** Whether the text is nothing but such a row. */
+  static boolean isRow(List<Token> tokens, List<Phrase> must, List<Phrase> may) {
+    return row(tokens, must, may).get(tokens.size());
+  }
+
+  /** The text's tokens; the end of a line is a full stop. */
+  static List<Token> tokens(String text) {
+    return new ArrayList<>(Token.of(text.strip().replace("\n", " . ")));
+  }
+}
