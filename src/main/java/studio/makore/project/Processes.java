@@ -30,11 +30,10 @@ public final class Processes {
    */
   public Process of(Project project) {
     return find(project.process())
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "the project \"%s\" walks through the process \"%s\", which templates/process.yml does not name"
-                        .formatted(project.name(), project.process())));
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "the project \"%s\" walks through the process \"%s\", which templates/process.yml does not name"
+                    .formatted(project.name(), project.process())));
   }
 
   /** The keys in the order of the file. */

@@ -19,26 +19,24 @@ record Guards(Map<Guard, List<Phrase>> phrases) {
     Map<Guard, List<Phrase>> phrases = new EnumMap<>(Guard.class);
     Languages.all().stream()
         .map(language -> Phrasebook.read(language.tag() + ".guards.txt"))
-        .forEach(
-            book -> {
-              for (Guard guard : Guard.values()) {
-                phrases
-                    .computeIfAbsent(guard, key -> new ArrayList<>())
-                    .addAll(book.section(guard.section()));
-              }
-            });
+        .forEach(book -> {
+          for (Guard guard : Guard.values()) {
+            phrases
+                .computeIfAbsent(guard, key -> new ArrayList<>())
+                .addAll(book.section(guard.section()));
+          }
+        });
     return new Guards(phrases);
   }
 
   /** The guards that stand in this sentence. */
   Set<Guard> in(List<Token> sentence) {
     Set<Guard> found = EnumSet.noneOf(Guard.class);
-    phrases.forEach(
-        (guard, ways) -> {
-          if (ways.stream().anyMatch(way -> way.isIn(sentence))) {
-            found.add(guard);
-          }
-        });
+    phrases.forEach((guard, ways) -> {
+      if (ways.stream().anyMatch(way -> way.isIn(sentence))) {
+        found.add(guard);
+      }
+    });
     return found;
   }
 

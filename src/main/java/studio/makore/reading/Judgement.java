@@ -86,11 +86,10 @@ final class Judgement {
     double wholeMargin = weights.margin(whole);
     return said.stream()
         .max(Comparator.comparingDouble(s -> weights.margin(s.features())))
-        .map(
-            best -> {
-              double margin = LinearModel.together(weights.margin(best.features()), wholeMargin);
-              return new ReadAct(act, weights.curve().at(margin), best.text());
-            });
+        .map(best -> {
+          double margin = LinearModel.together(weights.margin(best.features()), wholeMargin);
+          return new ReadAct(act, weights.curve().at(margin), best.text());
+        });
   }
 
   private Optional<ReadAct> weighed(Act act) {
@@ -115,8 +114,7 @@ final class Judgement {
         .findFirst()
         .map(ReadAct::evidence)
         .filter(this::wantsMore)
-        .ifPresent(
-            sentence -> addNew(new ReadAct(Act.CHANGE_REQUEST, BY_RULE, sentence), acts));
+        .ifPresent(sentence -> addNew(new ReadAct(Act.CHANGE_REQUEST, BY_RULE, sentence), acts));
   }
 
   private boolean wantsMore(String sentence) {
@@ -128,10 +126,8 @@ final class Judgement {
     Set<Act> kin = EnumSet.of(Act.CHANGE_REQUEST, Act.APPROVAL, Act.REJECTION, Act.PROBLEM_REPORT);
     return model.acts().entrySet().stream()
         .filter(act -> !kin.contains(act.getKey()))
-        .noneMatch(
-            act ->
-                act.getValue().model().curve().at(act.getValue().model().margin(features))
-                    >= HALF);
+        .noneMatch(act ->
+            act.getValue().model().curve().at(act.getValue().model().margin(features)) >= HALF);
   }
 
   /** Files without a word about them are what the studio was waiting for. */

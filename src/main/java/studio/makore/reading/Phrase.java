@@ -78,8 +78,7 @@ final class Phrase {
       }
       boolean optional = part.startsWith("[");
       String bare = optional ? part.substring(1, part.length() - 1) : part;
-      return new OneOf(
-          Arrays.stream(bare.split("\\|")).map(Spelling::fold).toList(), optional);
+      return new OneOf(Arrays.stream(bare.split("\\|")).map(Spelling::fold).toList(), optional);
     }
   }
 

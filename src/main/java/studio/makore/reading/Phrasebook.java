@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The phrases of one data file by section. A section opens with its name and a colon at the beginning
- * of a line; its phrases are indented below it, one a line; {@code #} opens a comment line.
+ * The phrases of one data file by section. A section opens with its name and a colon at the
+ * beginning of a line; its phrases are indented below it, one a line; {@code #} opens a comment
+ * line.
  */
 record Phrasebook(Map<String, List<Phrase>> sections) {
 

@@ -57,7 +57,8 @@ public final class Reader {
   /** A reader that knows one language only. */
   static Reader of(Language language, LanguageModel model) {
     Reader reader = new Reader(Path.of("."));
-    reader.loaded.put(language, model); if(DBG!=null) for (Language l : Languages.all()) reader.loaded.putIfAbsent(l, model);
+    reader.loaded.put(language, model);
+    if (DBG != null) for (Language l : Languages.all()) reader.loaded.putIfAbsent(l, model);
     return reader;
   }
 
@@ -97,6 +98,6 @@ public final class Reader {
     return MODE >= 1 && !reply || words < FEW_WORDS;
   }
 
-  static String DBG=System.getProperty("dbg");
+  static String DBG = System.getProperty("dbg");
   static final int MODE = Integer.getInteger("mode", 0);
 }

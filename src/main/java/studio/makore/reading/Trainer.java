@@ -59,11 +59,10 @@ public final class Trainer {
             .collect(Collectors.toMap(act -> act, lesson::learn));
     Map<Act, ActModel> models = new EnumMap<>(Act.class);
     Map<Act, Score> unseen = new EnumMap<>(Act.class);
-    learnt.forEach(
-        (act, one) -> {
-          models.put(act, one.model());
-          unseen.put(act, one.unseen());
-        });
+    learnt.forEach((act, one) -> {
+      models.put(act, one.model());
+      unseen.put(act, one.unseen());
+    });
     Vocabulary vocabulary = Vocabulary.of(text.sentences());
     ModelFile.write(new LanguageModel(models, vocabulary, lesson.leastKnown()), file);
     return new TrainingReport.OfLanguage(
