@@ -46,7 +46,11 @@ public final class DateFinder {
     TermReader reader = grammar.reader();
     while (!reader.atEnd()) {
       int first = reader.position();
-      boolean again = reader.acceptAll(Sense.EVERY);
+      if (reader.peek(0).isPlainWord()) {
+        reader.moveTo(first + 1);
+        continue;
+      }
+      boolean again = !reader.skip(Sense.EVERY).isEmpty();
       Optional<Span> span = grammar.mention();
       if (span.isEmpty()) {
         reader.moveTo(Math.max(reader.position(), first + 1));
