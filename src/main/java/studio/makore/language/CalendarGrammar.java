@@ -180,7 +180,8 @@ final class CalendarGrammar {
 
   private Optional<LocalDate> ofMonth(boolean cued) {
     return reader.attempt(() -> {
-      boolean cue = cued || isAskedFor() || reader.sees(Sense.THE);
+      boolean cue =
+          cued || reader.accept(Sense.DATE_WORD) || isAskedFor() || reader.sees(Sense.THE);
       reader.skip(Sense.THE);
       OptionalInt day = numbers.dayOfMonth();
       boolean asked = cue || (reader.accept(Sense.THE) && reader.peek(-1).is(Sense.JOINED));

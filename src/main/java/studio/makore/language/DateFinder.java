@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import studio.makore.calendar.Holidays;
 import studio.makore.calendar.WorkingDays;
 
 /**
@@ -39,6 +40,11 @@ public final class DateFinder {
     List<Term> terms = DateTerms.of(text, lexicon);
     var almanac = new Almanac(sent.toLocalDateTime(), lexicon.firstDayOfWeek(), workingDays);
     return mentions(text, terms, new DateGrammar(terms, almanac));
+  }
+
+  /** The week in which most people who write this language work, where no studio's is known. */
+  public static WorkingDays usualWeek(Language language) {
+    return WorkingDays.of(DateLexicon.of(language).workingWeek(), Holidays.none());
   }
 
   private static List<DateMention> mentions(String text, List<Term> terms, DateGrammar grammar) {

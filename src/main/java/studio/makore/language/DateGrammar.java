@@ -58,7 +58,7 @@ final class DateGrammar {
         hours
             .hours()
             .flatMap(at -> {
-              reader.skip(Sense.COMMA, Sense.AT, Sense.OF, Sense.THE);
+              reader.skip(Sense.COMMA, Sense.AT, Sense.OF);
               return days.day(almanac.today()).flatMap(day -> day.at(at));
             }));
   }
@@ -79,13 +79,12 @@ final class DateGrammar {
     return between;
   }
 
+  /** Goes past what leads to the end of a stretch: "to", a dash, or "and" after "between". */
   private boolean goesOn(boolean between) {
-    reader.accept(Sense.COMMA);
-    reader.accept(Sense.AND, Sense.THE);
-    boolean joined = reader.peek(-1).is(Sense.AND);
+    boolean and = reader.accept(Sense.AND);
     boolean to = reader.accept(Sense.TO, Sense.DASH);
     reader.skip(Sense.AT, Sense.TO);
-    return to || (between && joined);
+    return to || (between && and);
   }
 
   /** "13 to 17 April", "15-16.7" */

@@ -4,12 +4,14 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import studio.makore.language.Sense.Part;
 import studio.makore.language.Sense.Unit;
 
 /** Days named by their place in the week or from today: "tomorrow", "next Thursday". */
 final class DayGrammar {
   private static final int LONGEST_LIST = 8;
+  private static final int MONTHS_AHEAD = 3;
 
   private final TermReader reader;
   private final NumberGrammar numbers;
@@ -189,17 +191,29 @@ final class DayGrammar {
 
   /** "Monday 16 March", "Monday the 16th", "next Monday, 16/3": the date says which Monday. */
   private Optional<LocalDate> withDate(LocalDate since) {
-    return reader.attempt(() ->
-        modified(since)
-            .flatMap(day -> {
-              boolean open = between();
-              Optional<LocalDate> date =
-                  reader.longest(() -> calendar.date(since, true), () -> calendar.dayOfMonth(true));
-              if (open) {
-                reader.accept(Sense.CLOSE);
-              }
-              return date;
-            }));
+    return reader.attempt(() -> modified(since).flatMap(day -> dateOf(day.getDayOfWeek(), since)));
+  }
+
+  private Optional<LocalDate> dateOf(DayOfWeek weekday, LocalDate since) {
+    boolean open = between();
+    Optional<LocalDate> date =
+        reader.longest(
+            () -> calendar.date(since, true),
+            () -> calendar.dayOfMonth(true).map(first -> firstOn(weekday, first)));
+    if (open) {
+      reader.accept(Sense.CLOSE);
+    }
+    return date;
+  }
+
+  /** "Thursday the 29th" is the next 29th that falls on a Thursday, if that is soon. */
+  private static LocalDate firstOn(DayOfWeek weekday, LocalDate first) {
+    return IntStream.rangeClosed(0, MONTHS_AHEAD)
+        .mapToObj(first::plusMonths)
+        .filter(date -> date.getDayOfWeek() == weekday)
+        .filter(date -> date.getDayOfMonth() == first.getDayOfMonth())
+        .findFirst()
+        .orElse(first);
   }
 
   /** A weekday's name; one that could be another word only where the words around it agree. */

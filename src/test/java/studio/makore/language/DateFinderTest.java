@@ -175,6 +175,10 @@ class DateFinderTest {
   void a_day_of_the_month_alone_is_the_next_one() {
     assertThat(english("by the 5th please")).containsExactly("2026-04-05");
     assertThat(english("Thursday 12th, 11am")).containsExactly("2026-03-12T11:00");
+    assertThat(english("Wednesday 29th")).as("of April").containsExactly("2026-04-29");
+    assertThat(english("4pm on the 19th")).containsExactly("2026-03-19T16:00");
+    assertThat(arabic("يوم ١٥ الشهر الجاي")).containsExactly("2026-04-15");
+    assertThat(hebrew("עד ל-31.3")).containsExactly("2026-03-31");
     assertThat(hebrew("עד ה-25")).containsExactly("2026-03-25");
     assertThat(hebrew("ב-5 לחודש הבא")).containsExactly("2026-04-05");
     assertThat(arabic("لحد يوم 25")).containsExactly("2026-03-25");
@@ -279,6 +283,13 @@ class DateFinderTest {
         .isEmpty();
     assertThat(hebrew("א', ב' או ג'? בחרנו ב-ג'")).as("options").isEmpty();
     assertThat(arabic("الإصدار 3.5 بـ 99.9 شيكل، الحد الأدنى 5 صفحات، المسودة الثانية")).isEmpty();
+  }
+
+  @Test
+  void each_language_has_its_usual_week() {
+    assertThat(DateFinder.usualWeek(Language.HEBREW).lastOfWeek()).isEqualTo(DayOfWeek.THURSDAY);
+    assertThat(DateFinder.usualWeek(Language.ARABIC).lastOfWeek()).isEqualTo(DayOfWeek.THURSDAY);
+    assertThat(DateFinder.usualWeek(Language.ENGLISH).lastOfWeek()).isEqualTo(DayOfWeek.FRIDAY);
   }
 
   @Test
