@@ -24,8 +24,7 @@ final class TextLayout {
   }
 
   String write(Sheet sheet) {
-    add(sheet.studio());
-    underlined(sheet.title(), '=');
+    underlined(sheet.studio() + " · " + sheet.title(), '=');
     blank();
     wrapped("", sheet.headline());
     sheet.facts().forEach(fact -> wrapped("", fact));

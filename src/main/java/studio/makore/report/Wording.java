@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -183,7 +184,7 @@ final class Wording {
   }
 
   private Map<String, String> who(Asked asked) {
-    var values = new java.util.HashMap<>(dates(asked.on()));
+    var values = new HashMap<>(dates(asked.on()));
     values.put("contact", Apart.set(asked.contact()));
     return values;
   }
@@ -205,22 +206,21 @@ final class Wording {
   private Topic inTheAir(InTheAir project) {
     var rows = new ArrayList<Row>();
     rows.add(row("stage", Apart.set(project.stage())));
-    rows.add(
-        row(
-            "heard",
-            project
-                .lastHeard()
-                .map(day ->
-                    words.say(
-                        "row.heard.value",
-                        Map.of("date", date(day), "days", days(project.silentDays()))))
-                .orElseGet(() -> words.say("row.heard.never"))));
+    rows.add(row("heard", heard(project)));
     project
         .broken()
         .map(broken -> row("passed", promise(broken.what(), Optional.of(broken.due()))))
         .ifPresent(rows::add);
     return new Topic(
         name(project.project(), project.client()), List.of(new Entry("", List.copyOf(rows))));
+  }
+
+  private String heard(InTheAir project) {
+    String days = days(project.silentDays());
+    return project
+        .lastHeard()
+        .map(day -> words.say("row.heard.value", Map.of("date", date(day), "days", days)))
+        .orElseGet(() -> words.say("row.heard.never", Map.of("days", days)));
   }
 
   private String name(String project, String client) {
