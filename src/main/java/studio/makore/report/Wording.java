@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import studio.makore.language.Bidi;
 import studio.makore.language.DateWords;
 import studio.makore.language.Language;
 import studio.makore.report.Sheet.Bar;
@@ -180,7 +181,9 @@ final class Wording {
             .orElseGet(
                 () -> new Row(words.say("row.answer"), words.say("row.answer.waiting"), true)));
     return new Entry(
-        words.say("quote", Map.of("words", Apart.excerpt(inquiry.words()))), List.copyOf(rows));
+        words.say("quote", Map.of("words", Apart.excerpt(inquiry.words()))),
+        Apart.rightToLeft(inquiry.words(), Bidi.rightToLeft(language)),
+        List.copyOf(rows));
   }
 
   private Map<String, String> who(Asked asked) {
@@ -212,7 +215,8 @@ final class Wording {
         .map(broken -> row("passed", promise(broken.what(), Optional.of(broken.due()))))
         .ifPresent(rows::add);
     return new Topic(
-        name(project.project(), project.client()), List.of(new Entry("", List.copyOf(rows))));
+        name(project.project(), project.client()),
+        List.of(new Entry("", false, List.copyOf(rows))));
   }
 
   private String heard(InTheAir project) {

@@ -222,7 +222,7 @@ class ReportWriterTest {
   @ValueSource(strings = {"he", "ar"})
   void every_line_of_right_to_left_text_starts_from_the_right(String tag) {
     assertThat(writer.text(fullWeek(), new Language(tag)).lines().filter(line -> !line.isBlank()))
-        .allSatisfy(line -> assertThat(Apart.rightToLeft(line)).isTrue());
+        .allSatisfy(line -> assertThat(Apart.rightToLeft(line, false)).isTrue());
   }
 
   @ParameterizedTest
@@ -236,6 +236,33 @@ class ReportWriterTest {
 
     assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     assertThat(text).contains("So?…");
+  }
+
+  @Test
+  void a_quotation_runs_its_own_way_in_any_report() {
+    var html = Jsoup.parse(writer.html(fullWeek(), Language.ENGLISH));
+
+    assertThat(html.select("p[dir=rtl]").text()).contains("מה קורה עם הסקיצה?");
+    assertThat(html.select("p[dir=ltr]").text()).contains("Did my mail reach you?");
+  }
+
+  @Test
+  void a_link_in_a_long_quotation_can_be_copied_from_the_text() {
+    var dalia = studio.contact("Bakery", "Dalia", Language.HEBREW);
+    var site = studio.open(dalia, "site", -3);
+    String link = "https://bakery.example/a-rather-long-address-of-a-page-that-nobody-saw";
+    studio.asks(
+        dalia,
+        site,
+        2,
+        Cause.NO_DATE_GIVEN,
+        OwedUpdate.STAGE_START,
+        "Is it soon? ".repeat(6) + link);
+
+    assertThat(writer.text(studio.report(FIRST_OF_MARCH, 5), Language.HEBREW).lines())
+        .filteredOn(line -> line.contains(link))
+        .singleElement()
+        .satisfies(line -> assertThat(line).doesNotContain("\u2068", "\u2069"));
   }
 
   private WeeklyReport fullWeek() {
