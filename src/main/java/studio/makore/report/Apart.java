@@ -12,8 +12,8 @@ import studio.makore.language.Bidi;
  */
 final class Apart {
   private static final int LONGEST_EXCERPT = 240;
-  private static final char START = '\u2068';
-  private static final char END = '\u2069';
+  static final char START = '\u2068';
+  static final char END = '\u2069';
   private static final Pattern VALUE = Pattern.compile("\\u2068([^\\u2069]*+)\\u2069");
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u2028\\u2029]+");
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\u200b\\ufeff]");
@@ -47,9 +47,19 @@ final class Apart {
     return replace(text, UnaryOperator.identity());
   }
 
-  /** Which way a text runs: as its first letter does (UAX #9, P2). */
-  static boolean rightToLeft(String text) {
-    return !new java.text.Bidi(text, java.text.Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT)
-        .baseIsLeftToRight();
+  /** Whether a text ends within a value. */
+  static boolean endsWithin(String text) {
+    return text.lastIndexOf(START) > text.lastIndexOf(END);
+  }
+
+  /**
+   * Which way a text runs: as its first letter does (UAX #9, P2), and as {@code base} without any.
+   */
+  static boolean rightToLeft(String text, boolean base) {
+    int paragraph =
+        base
+            ? java.text.Bidi.DIRECTION_DEFAULT_RIGHT_TO_LEFT
+            : java.text.Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT;
+    return !new java.text.Bidi(text, paragraph).baseIsLeftToRight();
   }
 }

@@ -59,7 +59,8 @@ final class HtmlLayout {
     return Apart.replace(
         Escapers.HTML.escape(text),
         value ->
-            "<span dir=\"%s\">%s</span>".formatted(direction(Apart.rightToLeft(value)), value));
+            "<span dir=\"%s\">%s</span>"
+                .formatted(direction(Apart.rightToLeft(value, false)), value));
   }
 
   private static String direction(boolean rightToLeft) {

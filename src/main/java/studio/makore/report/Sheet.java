@@ -45,8 +45,9 @@ record Sheet(
 
   /**
    * @param quote the client's own words
+   * @param quoteRightToLeft which way they run, whatever way the report does
    */
-  record Entry(String quote, List<Row> rows) {}
+  record Entry(String quote, boolean quoteRightToLeft, List<Row> rows) {}
 
   /**
    * @param urgent whether someone is still waiting

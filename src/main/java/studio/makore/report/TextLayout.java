@@ -24,8 +24,7 @@ final class TextLayout {
   }
 
   String write(Sheet sheet) {
-    add(sheet.studio());
-    underlined(sheet.title(), '=');
+    underlined(sheet.studio() + " · " + sheet.title(), '=');
     blank();
     wrapped("", sheet.headline());
     sheet.facts().forEach(fact -> wrapped("", fact));
@@ -85,17 +84,23 @@ final class TextLayout {
     add(Character.toString(line).repeat(Math.min(WIDTH, width(title))));
   }
 
-  /** A text behind its head; what does not fit goes on below its own beginning. */
+  /**
+   * A text behind its head; what does not fit goes on below its own beginning, and a value that is
+   * broken is set apart on each line.
+   */
   private void wrapped(String head, String text) {
     String before = head;
     var line = new StringBuilder();
     for (String word : text.split(" ", -1)) {
+      String next = word;
       if (!line.isEmpty() && width(before) + width(line.toString()) + 1 + width(word) > WIDTH) {
-        add(before + line);
+        boolean within = Apart.endsWithin(line.toString());
+        add(before + line + (within ? Apart.END : ""));
+        next = within ? Apart.START + word : word;
         before = " ".repeat(width(head));
         line.setLength(0);
       }
-      line.append(line.isEmpty() ? "" : " ").append(word);
+      line.append(line.isEmpty() ? "" : " ").append(next);
     }
     add(before + line);
   }
@@ -107,7 +112,7 @@ final class TextLayout {
   /** Most programs take each line's direction from its first letter; so every line says its own. */
   private void add(String line) {
     String told = Apart.replace(line, Bidi::isolate);
-    lines.add(rightToLeft && !Apart.rightToLeft(told) ? RIGHT_TO_LEFT_MARK + told : told);
+    lines.add(rightToLeft && !Apart.rightToLeft(told, false) ? RIGHT_TO_LEFT_MARK + told : told);
   }
 
   private static int widest(List<String> texts) {

@@ -7,10 +7,12 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import studio.makore.language.Bidi;
 import studio.makore.language.DateWords;
 import studio.makore.language.Language;
 import studio.makore.report.Sheet.Bar;
@@ -179,11 +181,13 @@ final class Wording {
             .orElseGet(
                 () -> new Row(words.say("row.answer"), words.say("row.answer.waiting"), true)));
     return new Entry(
-        words.say("quote", Map.of("words", Apart.excerpt(inquiry.words()))), List.copyOf(rows));
+        words.say("quote", Map.of("words", Apart.excerpt(inquiry.words()))),
+        Apart.rightToLeft(inquiry.words(), Bidi.rightToLeft(language)),
+        List.copyOf(rows));
   }
 
   private Map<String, String> who(Asked asked) {
-    var values = new java.util.HashMap<>(dates(asked.on()));
+    var values = new HashMap<>(dates(asked.on()));
     values.put("contact", Apart.set(asked.contact()));
     return values;
   }
@@ -205,22 +209,22 @@ final class Wording {
   private Topic inTheAir(InTheAir project) {
     var rows = new ArrayList<Row>();
     rows.add(row("stage", Apart.set(project.stage())));
-    rows.add(
-        row(
-            "heard",
-            project
-                .lastHeard()
-                .map(day ->
-                    words.say(
-                        "row.heard.value",
-                        Map.of("date", date(day), "days", days(project.silentDays()))))
-                .orElseGet(() -> words.say("row.heard.never"))));
+    rows.add(row("heard", heard(project)));
     project
         .broken()
         .map(broken -> row("passed", promise(broken.what(), Optional.of(broken.due()))))
         .ifPresent(rows::add);
     return new Topic(
-        name(project.project(), project.client()), List.of(new Entry("", List.copyOf(rows))));
+        name(project.project(), project.client()),
+        List.of(new Entry("", false, List.copyOf(rows))));
+  }
+
+  private String heard(InTheAir project) {
+    String days = days(project.silentDays());
+    return project
+        .lastHeard()
+        .map(day -> words.say("row.heard.value", Map.of("date", date(day), "days", days)))
+        .orElseGet(() -> words.say("row.heard.never", Map.of("days", days)));
   }
 
   private String name(String project, String client) {
