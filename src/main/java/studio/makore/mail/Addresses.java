@@ -15,7 +15,7 @@ final class Addresses {
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s<>\\[\\]()\",;:@]{1,128}@[^\\s<>\\[\\]()\",;:@]{1,255}");
 
-  private static final Pattern HIDDEN = Pattern.compile("\u0001(\\d{1,6})\u0002");
+  private static final Pattern HIDDEN = Pattern.compile("\ue000(\\d{1,6})\ue001");
 
   private Addresses() {}
 
@@ -37,7 +37,7 @@ final class Addresses {
             .matcher(value)
             .replaceAll(word -> {
               words.add(word.group());
-              return "\u0001" + (words.size() - 1) + "\u0002";
+              return "\ue000" + (words.size() - 1) + "\ue001";
             });
     List<Address> addresses = new ArrayList<>();
     try {

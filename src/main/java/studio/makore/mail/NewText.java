@@ -69,8 +69,9 @@ public final class NewText {
         i++;
         continue;
       }
-      Optional<Wrapped> below = opensRun(lines, i) ? wrapped(lines, i) : Optional.empty();
-      if (below.isPresent() && wrapped.isEmpty()) {
+      Optional<Wrapped> below =
+          wrapped.isEmpty() && opensRun(lines, i) ? wrapped(lines, i) : Optional.empty();
+      if (below.isPresent()) {
         wrapped = below;
         explained = true;
         i += below.get().lines().size();
