@@ -57,6 +57,7 @@ final class Northlight {
             "Northlight",
             "hello@northlight.example",
             "makore@northlight.example",
+            true,
             ZONE,
             WorkingDays.sundayToThursday(),
             List.of(),
