@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -25,6 +26,7 @@ import studio.makore.mailbox.InboundStore.Fetched;
 final class FolderReader {
   private static final int BATCH = 50;
   private static final int MOST_TRIES = 3;
+  private static final Duration WRONG_CLOCK = Duration.ofDays(1);
 
   private final ImapSettings settings;
   private final InboundStore store;
@@ -156,8 +158,9 @@ final class FolderReader {
       return; // removed by someone while we read; the next mail moves the cursor past it
     }
     at.accept(Step.AFTER_FETCH);
-    // a mailbox moved to another server may call all its mail received today: ask the Date as well
-    if (old && isPast(mail.get().raw().date(), cursor)) {
+    // a mailbox moved to another server may call all its mail received today: ask the Date as well,
+    // with room for a sender's clock that is wrong
+    if (old && isPast(mail.get().raw().date().map(date -> date.plus(WRONG_CLOCK)), cursor)) {
       pass(uid, cursor, tally);
       return;
     }
