@@ -14,13 +14,9 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import studio.makore.Database;
 
 /** What the watcher takes and what it leaves, one look at a time. */
-@ParameterizedClass
-@EnumSource(Database.class)
 class MailboxWatcherTest {
   private static final GreenMail SERVER =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
@@ -42,8 +38,8 @@ class MailboxWatcherTest {
     SERVER.stop();
   }
 
-  MailboxWatcherTest(Database database) {
-    tables = Tables.empty(database);
+  MailboxWatcherTest() {
+    tables = Tables.empty(Database.H2);
     store = tables.inbound();
     String user = "bot" + ++users + "@studio.example";
     SERVER.setUser(user, user, "secret");
