@@ -166,7 +166,9 @@ final class FolderReader {
     tally.count(gate.pass(() -> store.store(mail.get())));
   }
 
-  /** Older than the watch for sure, by clocks that may be wrong: better taken twice than lost. */
+  /**
+   * Older than the watch for sure, though a clock may be wrong: better an old mail than a lost one.
+   */
   private static boolean isPast(Optional<Instant> date, Cursor cursor) {
     return date.map(told -> told.plus(WRONG_CLOCK))
         .filter(latest -> latest.isBefore(cursor.watchedSince()))
