@@ -47,7 +47,7 @@ class HouseTest {
           .whereLayer("reading")
           .mayOnlyAccessLayers("language", "calendar")
           .whereLayer("project")
-          .mayOnlyAccessLayers("calendar")
+          .mayOnlyAccessLayers("calendar", "language")
           .whereLayer("silence")
           .mayOnlyAccessLayers("project", "calendar", "language")
           .whereLayer("reply")

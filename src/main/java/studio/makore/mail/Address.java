@@ -4,11 +4,12 @@ import java.util.Locale;
 
 /**
  * A mailbox of RFC 5322: the address as {@code local@domain}, lower case and without invisible
- * marks, and the display name, decoded, {@code ""} when there is none.
+ * marks, and the display name, decoded, {@code ""} when there is none. Where only a name is known
+ * (the author of a chat message), the address is {@code ""}.
  */
 public record Address(String name, String address) {
   public Address {
-    address = address.toLowerCase(Locale.ROOT);
+    address = Invisible.strip(address).strip().toLowerCase(Locale.ROOT);
   }
 
   public static Address of(String address) {

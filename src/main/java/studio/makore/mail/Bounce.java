@@ -3,17 +3,31 @@ package studio.makore.mail;
 import java.util.Optional;
 
 /**
- * What a delivery status notification says.
+ * What a delivery status notification says. When it speaks of several recipients, this is the first
+ * one that failed.
  *
  * @param recipient the address that was not reached, {@code ""} when it does not say
+ * @param action the Action of RFC 3464: {@code failed}, {@code delayed}, {@code delivered}, {@code
+ *     relayed} or {@code expanded}; {@code ""} when it does not say
  * @param status the enhanced status code of RFC 3463 such as {@code 5.1.1}, {@code ""} when unknown
  * @param reason the server's words
  * @param originalMessageId the Message-ID of the mail that came back, with its angle brackets
  */
 public record Bounce(
-    String recipient, String status, String reason, Optional<String> originalMessageId) {
-  /** True when the mail will never arrive (5.x.x or no code); false for a delay or a success. */
+    String recipient,
+    String action,
+    String status,
+    String reason,
+    Optional<String> originalMessageId) {
+  /**
+   * True when the mail will never arrive; false for a delay or a success. The action decides: a
+   * server that gave up after days of trying says {@code failed} with a status of 4.x.x.
+   */
   public boolean permanent() {
-    return status.isEmpty() || status.startsWith("5");
+    return switch (action) {
+      case "failed" -> true;
+      case "" -> status.isEmpty() || status.startsWith("5");
+      default -> false;
+    };
   }
 }

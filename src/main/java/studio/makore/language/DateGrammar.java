@@ -1,0 +1,147 @@
+package studio.makore.language;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Whole mentions: a day, a day and its hours, or a stretch from one to another. */
+final class DateGrammar {
+  private final TermReader reader;
+  private final NumberGrammar numbers;
+  private final HourGrammar hours;
+  private final DayGrammar days;
+  private final Almanac almanac;
+
+  DateGrammar(List<Term> terms, Almanac almanac) {
+    this.reader = new TermReader(terms);
+    this.almanac = almanac;
+    this.numbers = new NumberGrammar(reader);
+    this.hours = new HourGrammar(reader, numbers);
+    this.days = new DayGrammar(reader, numbers, hours, almanac);
+  }
+
+  TermReader reader() {
+    return reader;
+  }
+
+  /** The mention that begins at the reader's place, which is left behind it. */
+  Optional<Span> mention() {
+    LocalDate today = almanac.today();
+    return reader
+        .longest(
+            () -> dayAndHours(today),
+            this::hoursAndDay,
+            this::stretch,
+            this::daysOfMonth,
+            this::daysAfterMonth)
+        .or(this::dayWhoseMonthFollows);
+  }
+
+  /** "Friday between 10 and 12", "tomorrow morning at 9" */
+  private Optional<Span> dayAndHours(LocalDate since) {
+    return days.day(since)
+        .map(day ->
+            reader
+                .attempt(() -> {
+                  reader.acceptAll(Sense.COMMA, Sense.DASH, Sense.OPEN);
+                  return hours.hours().flatMap(day::at);
+                })
+                .orElse(day));
+  }
+
+  /** "at 3pm on Tuesday" */
+  private Optional<Span> hoursAndDay() {
+    return reader.attempt(() ->
+        hours
+            .hours()
+            .flatMap(at -> {
+              reader.acceptAll(Sense.COMMA, Sense.AT, Sense.OF, Sense.THE);
+              return days.day(almanac.today()).flatMap(day -> day.at(at));
+            }));
+  }
+
+  /** "from Sunday to Tuesday", "15/7-16/8", "between 18/3 and 22/3" */
+  private Optional<Span> stretch() {
+    return reader.attempt(() -> {
+      boolean between = opening();
+      return dayAndHours(almanac.today())
+          .filter(first -> goesOn(between))
+          .flatMap(first -> dayAndHours(first.date()).flatMap(first::until));
+    });
+  }
+
+  private boolean opening() {
+    boolean between = reader.sees(Sense.BETWEEN);
+    reader.accept(Sense.BETWEEN, Sense.FROM);
+    return between;
+  }
+
+  private boolean goesOn(boolean between) {
+    reader.accept(Sense.COMMA);
+    reader.accept(Sense.AND, Sense.THE);
+    boolean joined = reader.peek(-1).is(Sense.AND);
+    boolean to = reader.accept(Sense.TO, Sense.DASH);
+    reader.acceptAll(Sense.AT, Sense.TO);
+    return to || (between && joined);
+  }
+
+  /** "13 to 17 April", "15-16.7" */
+  private Optional<Span> daysOfMonth() {
+    return reader.attempt(() -> {
+      boolean between = opening();
+      reader.acceptAll(Sense.THE);
+      OptionalInt first = numbers.dayOfMonth();
+      return first.isPresent() && goesOn(between)
+          ? days.calendar()
+              .date(almanac.today(), true)
+              .flatMap(last ->
+                  before(last, first.getAsInt())
+                      .flatMap(start -> Span.of(start).until(Span.of(last))))
+          : Optional.empty();
+    });
+  }
+
+  /** The nearest such day of the month before a date. */
+  private static Optional<LocalDate> before(LocalDate last, int day) {
+    return last.minusMonths(1)
+        .datesUntil(last)
+        .filter(date -> date.getDayOfMonth() == day)
+        .reduce((a, b) -> b);
+  }
+
+  /** "April 13-17" */
+  private Optional<Span> daysAfterMonth() {
+    return reader.attempt(() -> {
+      boolean between = opening();
+      boolean monthFirst = reader.sees(Sense.MONTH_FIRST);
+      return days.calendar()
+          .date(almanac.today(), true)
+          .filter(first -> monthFirst && goesOn(between))
+          .flatMap(first -> {
+            reader.acceptAll(Sense.THE);
+            int last = numbers.dayOfMonth().orElse(0);
+            return last > first.getDayOfMonth() && last <= first.lengthOfMonth()
+                ? Span.of(first).until(Span.of(first.withDayOfMonth(last)))
+                : Optional.empty();
+          });
+    });
+  }
+
+  /** The 15th in "15 or 16 April", which goes on from there. */
+  private Optional<Span> dayWhoseMonthFollows() {
+    return reader.attempt(() -> {
+      reader.acceptAll(Sense.THE);
+      OptionalInt day = numbers.dayOfMonth();
+      int end = reader.position();
+      boolean or = reader.accept(Sense.OR, Sense.AND, Sense.COMMA);
+      reader.acceptAll(Sense.AT, Sense.TO);
+      if (day.isEmpty() || !or) {
+        return Optional.empty();
+      }
+      Optional<LocalDate> second = days.calendar().date(almanac.today(), false);
+      reader.moveTo(end);
+      return second.flatMap(other -> before(other, day.getAsInt())).map(Span::of);
+    });
+  }
+}

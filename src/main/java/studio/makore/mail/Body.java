@@ -1,0 +1,139 @@
+package studio.makore.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What of a MIME tree is the message to read, and what is a file.
+ *
+ * @param pieces the readable pieces in their order
+ * @param files the parts that are attachments
+ * @param mails the mails inside {@code message/rfc822} parts; they are among the files too
+ */
+record Body(List<Piece> pieces, List<Part> files, List<Part> mails) {
+  /** One piece of the message, in one or both forms; {@code ""} where a form is missing. */
+  record Piece(String plain, String html) {}
+
+  static Body of(Part root) {
+    Body body = new Body(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    body.add(root);
+    if (body.pieces.isEmpty()) {
+      // A text alone is the message, even where a phone sends it as a file.
+      body.files.stream()
+          .filter(file -> file.is("text/plain") || file.is("text/html"))
+          .findFirst()
+          .ifPresent(file -> body.pieces.add(piece(file)));
+    }
+    body.files.removeIf(body::isShown);
+    return body;
+  }
+
+  /** The whole message in plain text; pieces without one are rendered from HTML. */
+  String plain() {
+    return pieces.stream()
+        .map(piece -> isStub(piece) ? HtmlText.text(piece.html()) : piece.plain())
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  /** The lines of the message as its HTML has them. */
+  List<Line> htmlLines() {
+    List<Line> lines = new ArrayList<>();
+    for (Piece piece : pieces) {
+      lines.addAll(
+          piece.html().isEmpty() ? Line.ofPlain(piece.plain()) : HtmlText.lines(piece.html()));
+      lines.add(Line.of("", Line.Origin.OWN));
+    }
+    return lines;
+  }
+
+  boolean hasHtml() {
+    return pieces.stream().anyMatch(piece -> !piece.html().isEmpty());
+  }
+
+  private static boolean isStub(Piece piece) {
+    return piece.plain().isBlank() && !piece.html().isEmpty();
+  }
+
+  private void add(Part part) {
+    if (part.is("multipart/alternative")) {
+      addAlternative(part);
+    } else if (part.is("multipart/appledouble")) {
+      // The first half is the file's Macintosh resource fork.
+      part.children().stream().skip(1).forEach(this::add);
+    } else if (part.isMultipart()) {
+      part.children().forEach(this::add);
+    } else if (part.is("message/rfc822") || part.is("message/global")) {
+      files.add(part);
+      mails.addAll(part.children());
+    } else if (isText(part)) {
+      pieces.add(piece(part));
+    } else if (!isReport(part)) {
+      files.add(part);
+    }
+  }
+
+  /** Of the alternatives the plain and the HTML form make one piece; files among them are kept. */
+  private void addAlternative(Part part) {
+    Body inside = new Body(new ArrayList<>(), files, mails);
+    part.children().forEach(child -> inside.add(child));
+    String plain =
+        inside.pieces.stream()
+            .map(Piece::plain)
+            .filter(text -> !text.isBlank())
+            .findFirst()
+            .orElse("");
+    String html =
+        inside.pieces.stream()
+            .map(Piece::html)
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining("\n"));
+    if (!plain.isEmpty() || !html.isEmpty()) {
+      pieces.add(new Piece(plain, html));
+    }
+  }
+
+  private static Piece piece(Part part) {
+    return part.is("text/html") || looksLikeHtml(part)
+        ? new Piece("", part.text().replace("\u0000", ""))
+        : new Piece(PlainText.of(part), "");
+  }
+
+  /** Some mailers label their HTML as plain text. */
+  private static boolean looksLikeHtml(Part part) {
+    int shown = Math.min(part.content().length, 200);
+    String start =
+        new String(part.content(), 0, shown, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text = start.stripLeading().toLowerCase(Locale.ROOT);
+    return text.startsWith("<!doctype html") || text.startsWith("<html");
+  }
+
+  private static boolean isText(Part part) {
+    boolean text =
+        part.is("text/plain")
+            || part.is("text/html")
+            || part.is("text/enriched")
+            || part.is("text/richtext");
+    return text && !part.disposition().equals("attachment") && part.fileName().isEmpty();
+  }
+
+  /** Machine-readable halves of reports are read by {@link BounceReader}, not listed as files. */
+  private static boolean isReport(Part part) {
+    return part.is("message/delivery-status")
+        || part.is("message/global-delivery-status")
+        || part.is("message/disposition-notification")
+        || part.is("message/feedback-report")
+        || part.is("text/rfc822-headers");
+  }
+
+  /** Pictures that the HTML itself shows, by their Content-ID. */
+  private boolean isShown(Part file) {
+    String id = file.fields().text("Content-ID").replaceAll("[<>\\s]", "");
+    return file.mediaType().startsWith("image/")
+        && !id.isEmpty()
+        && pieces.stream().anyMatch(piece -> piece.html().contains("cid:" + id));
+  }
+}
