@@ -22,7 +22,9 @@ final class ForwardReader {
    */
   static Forwarded read(Wrapped wrapped, String subject, ZoneOffset offset) {
     Forwarded inner = inner(wrapped, offset);
-    return inner.subject().isEmpty() ? new Forwarded(inner.from(), inner.date(), subject, inner.text()) : inner;
+    return inner.subject().isEmpty()
+        ? new Forwarded(inner.from(), inner.date(), subject, inner.text())
+        : inner;
   }
 
   private static Forwarded inner(Wrapped wrapped, ZoneOffset offset) {

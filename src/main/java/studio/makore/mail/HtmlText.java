@@ -146,7 +146,9 @@ final class HtmlText implements NodeFilter {
     append(collapsed(words.getWholeText()));
   }
 
-  /** White space as a browser shows it; no-break spaces stay, Word makes its empty lines of them. */
+  /**
+   * White space as a browser shows it; no-break spaces stay, Word makes its empty lines of them.
+   */
   private String collapsed(String text) {
     StringBuilder out = new StringBuilder(text.length());
     boolean blank = line.isEmpty() || line.charAt(line.length() - 1) == ' ';

@@ -35,7 +35,10 @@ record Line(String text, String folded, Origin origin) {
     for (int i = 0; i < rows.size(); i++) {
       String row = rows.get(i);
       boolean quoted = isQuoted(row);
-      if (quoted && row.startsWith(">From ") && !quotedAbove && !(i + 1 < rows.size() && isQuoted(rows.get(i + 1)))) {
+      if (quoted
+          && row.startsWith(">From ")
+          && !quotedAbove
+          && !(i + 1 < rows.size() && isQuoted(rows.get(i + 1)))) {
         // Servers and mailboxes put the mark in front of "From " at the start of a line.
         row = row.substring(1);
         quoted = false;

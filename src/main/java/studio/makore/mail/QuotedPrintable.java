@@ -2,7 +2,9 @@ package studio.makore.mail;
 
 import java.util.Arrays;
 
-/** Quoted-printable (RFC 2045), forgiving: an equals sign that encodes nothing stands for itself. */
+/**
+ * Quoted-printable (RFC 2045), forgiving: an equals sign that encodes nothing stands for itself.
+ */
 final class QuotedPrintable {
   private QuotedPrintable() {}
 

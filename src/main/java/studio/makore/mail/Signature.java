@@ -181,7 +181,9 @@ final class Signature {
     }
     String name = text.replaceFirst("^-+", "");
     boolean listed = i > 0 && lines.get(i - 1).folded().startsWith("-");
-    boolean named = writer.isNamedIn(name) || isCapitalised(lines.get(i).text().strip().replaceFirst("^-+", ""));
+    boolean named =
+        writer.isNamedIn(name)
+            || isCapitalised(lines.get(i).text().strip().replaceFirst("^-+", ""));
     return !listed && named && isName(name);
   }
 

@@ -24,7 +24,7 @@ class LanguagesTest {
           see https://shop.example/a-long-path טוב  | he
           """)
   void the_words_tell_the_language(String text, String tag) {
-    assertThat(Languages.of(text)).isEqualTo(new Language(tag));
+    assertThat(Languages.of(text)).as(text).isEqualTo(new Language(tag));
   }
 
   @Test

@@ -21,7 +21,8 @@ import tools.jackson.databind.ObjectMapper;
  * white space and invisible marks.
  */
 class MailCorpusTest {
-  private static final Path CORPUS = Path.of(System.getProperty("makore.shared", "../shared"), "corpora", "mail");
+  private static final Path CORPUS =
+      Path.of(System.getProperty("makore.shared", "../shared"), "corpora", "mail");
 
   /** A little below what was reached; raise it with the parser. */
   private static final Map<String, Double> FLOORS = Map.of();
@@ -63,10 +64,12 @@ class MailCorpusTest {
       assertThat(mail.uncut()).as(file).isNotNull();
       measure(expected, mail, file);
     }
-    tallies.forEach(
-        (sort, tally) ->
-            System.out.printf("%-18s %3d of %3d  %5.1f %%  %s%n", sort, tally.right, tally.all, tally.share(), tally.missed));
-    FLOORS.forEach((sort, floor) -> assertThat(tally(sort).share()).as(sort).isGreaterThanOrEqualTo(floor));
+    tallies.forEach((sort, tally) ->
+        System.out.printf(
+            "%-18s %3d of %3d  %5.1f %%  %s%n",
+            sort, tally.right, tally.all, tally.share(), tally.missed));
+    FLOORS.forEach(
+        (sort, floor) -> assertThat(tally(sort).share()).as(sort).isGreaterThanOrEqualTo(floor));
   }
 
   private void measure(JsonNode expected, Mail mail, String file) {
@@ -79,14 +82,22 @@ class MailCorpusTest {
     text(expected, "expect_from", mail.author().map(Address::address).orElse(""), file);
     text(expected, "expect_message_id", mail.messageId().orElse("").replaceAll("[<>]", ""), file);
     if (expected.has("expect_to")) {
-      tally("to").count(texts(expected.get("expect_to")).equals(mail.to().stream().map(Address::address).toList()), file);
+      tally("to")
+          .count(
+              texts(expected.get("expect_to"))
+                  .equals(mail.to().stream().map(Address::address).toList()),
+              file);
     }
     if (expected.has("expect_attachments")) {
-      tally("attachments").count(expected.get("expect_attachments").asInt() == mail.attachments().size(), file);
+      tally("attachments")
+          .count(expected.get("expect_attachments").asInt() == mail.attachments().size(), file);
     }
     if (expected.has("expect_attachment_names")) {
-      List<String> names = mail.attachments().stream().map(Attachment::name).map(MailCorpusTest::folded).toList();
-      boolean all = texts(expected.get("expect_attachment_names")).stream().allMatch(name -> names.contains(folded(name)));
+      List<String> names =
+          mail.attachments().stream().map(Attachment::name).map(MailCorpusTest::folded).toList();
+      boolean all =
+          texts(expected.get("expect_attachment_names")).stream()
+              .allMatch(name -> names.contains(folded(name)));
       tally("attachment_names").count(all, file);
     }
     bounce(expected, mail, file);
@@ -104,11 +115,15 @@ class MailCorpusTest {
       JsonNode dsn = bounce.get("dsn").get(0);
       String recipient = dsn.has("final_recipient") ? dsn.get("final_recipient").asString() : "";
       if (!recipient.isEmpty()) {
-        tally("bounce_recipient").count(mail.bounce().filter(b -> b.recipient().equalsIgnoreCase(recipient)).isPresent(), file);
+        tally("bounce_recipient")
+            .count(
+                mail.bounce().filter(b -> b.recipient().equalsIgnoreCase(recipient)).isPresent(),
+                file);
       }
       if (dsn.has("status")) {
         String status = dsn.get("status").asString().replaceAll(" .*", "");
-        tally("bounce_status").count(mail.bounce().filter(b -> b.status().equals(status)).isPresent(), file);
+        tally("bounce_status")
+            .count(mail.bounce().filter(b -> b.status().equals(status)).isPresent(), file);
       }
     }
   }
@@ -124,22 +139,21 @@ class MailCorpusTest {
     }
     tally("forward").count(mail.forwarded().isPresent(), file);
     mail.forwarded()
-        .ifPresent(
-            found -> {
-              if (forward.has("from") && !forward.get("from").isNull()) {
-                String from = forward.get("from").asString();
-                Address author = found.from().orElse(Address.of(""));
-                boolean named = !from.contains("@") && author.name().equals(from);
-                boolean mailed = !author.address().isEmpty() && from.contains(author.address());
-                tally("forward_from").count(named || mailed, file);
-              }
-              field(forward, "subject", found.subject(), file);
-              field(forward, "body", found.text(), file);
-              field(forward, "message", mail.text(), file);
-              if (forward.has("date")) {
-                tally("forward_date").count(found.date().isPresent(), file);
-              }
-            });
+        .ifPresent(found -> {
+          if (forward.has("from") && !forward.get("from").isNull()) {
+            String from = forward.get("from").asString();
+            Address author = found.from().orElse(Address.of(""));
+            boolean named = !from.contains("@") && author.name().equals(from);
+            boolean mailed = !author.address().isEmpty() && from.contains(author.address());
+            tally("forward_from").count(named || mailed, file);
+          }
+          field(forward, "subject", found.subject(), file);
+          field(forward, "body", found.text(), file);
+          field(forward, "message", mail.text(), file);
+          if (forward.has("date")) {
+            tally("forward_date").count(found.date().isPresent(), file);
+          }
+        });
   }
 
   private void field(JsonNode forward, String name, String found, String file) {
@@ -151,14 +165,18 @@ class MailCorpusTest {
 
   private void text(JsonNode expected, String field, String found, String file) {
     if (expected.has(field)) {
-      tally(field.substring(7)).count(folded(expected.get(field).asString()).equals(folded(found)), file);
+      tally(field.substring(7))
+          .count(folded(expected.get(field).asString()).equals(folded(found)), file);
     }
   }
 
-  private void contains(JsonNode expected, String field, String found, boolean wanted, String file) {
+  private void contains(
+      JsonNode expected, String field, String found, boolean wanted, String file) {
     if (expected.has(field)) {
       String text = folded(found);
-      boolean right = texts(expected.get(field)).stream().allMatch(piece -> text.contains(folded(piece)) == wanted);
+      boolean right =
+          texts(expected.get(field)).stream()
+              .allMatch(piece -> text.contains(folded(piece)) == wanted);
       tally(field.substring(7)).count(right, file);
     }
   }

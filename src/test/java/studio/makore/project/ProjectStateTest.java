@@ -16,7 +16,8 @@ class ProjectStateTest {
       Processes.read(
               Path.of("templates/process.yml"),
               Set.of(Language.HEBREW, Language.ARABIC, Language.ENGLISH))
-          .find("website").orElseThrow();
+          .find("website")
+          .orElseThrow();
   private static final LocalDate TWELFTH = LocalDate.of(2026, 3, 12);
 
   private final List<TimelineEntry> timeline = new ArrayList<>();

@@ -22,7 +22,8 @@ class ProjectStoreTest {
       Processes.read(
               Path.of("templates/process.yml"),
               Set.of(Language.HEBREW, Language.ARABIC, Language.ENGLISH))
-          .find("website").orElseThrow();
+          .find("website")
+          .orElseThrow();
 
   @ParameterizedTest
   @EnumSource
@@ -53,14 +54,13 @@ class ProjectStoreTest {
 
     assertThat(store.contact("DALIA@bakery.example")).contains(dalia);
     assertThat(store.contactsNamed("dalia")).containsExactly(dalia);
-    assertThatThrownBy(
-            () ->
-                store.addContact(
-                    store.client("Garage"),
-                    "Dalia",
-                    "dalia@bakery.example",
-                    Language.HEBREW,
-                    Gender.FEMININE))
+    assertThatThrownBy(() ->
+            store.addContact(
+                store.client("Garage"),
+                "Dalia",
+                "dalia@bakery.example",
+                Language.HEBREW,
+                Gender.FEMININE))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -89,7 +89,9 @@ class ProjectStoreTest {
     events.forEach(event -> store.append(project.id(), TUESDAY, event, "<m@x.example>"));
 
     var timeline = store.timeline(project.id());
-    assertThat(timeline).extracting(TimelineEntry::event).endsWith(events.toArray(ProjectEvent[]::new));
+    assertThat(timeline)
+        .extracting(TimelineEntry::event)
+        .endsWith(events.toArray(ProjectEvent[]::new));
     assertThat(timeline.getLast().at()).isEqualTo(TUESDAY);
     assertThat(timeline.getLast().by()).isEqualTo("<m@x.example>");
     assertThat(events.stream().map(Object::getClass))

@@ -64,7 +64,7 @@ class DecisionsTest {
         "yes ✅"
       })
   void a_whole_yes_sends(String reply) {
-    assertThat(read(reply)).isEqualTo(new Decision.Send());
+    assertThat(read(reply)).as(reply).isEqualTo(new Decision.Send());
   }
 
   @ParameterizedTest
@@ -138,6 +138,7 @@ class DecisionsTest {
       })
   void anything_more_than_a_yes_sends_nothing(String reply) {
     assertThat(read(reply))
+        .as(reply)
         .isNotInstanceOf(Decision.Send.class)
         .isNotInstanceOf(Decision.Replace.class);
   }
@@ -167,7 +168,7 @@ class DecisionsTest {
         "👎"
       })
   void a_no_discards(String reply) {
-    assertThat(read(reply)).isEqualTo(new Decision.Discard());
+    assertThat(read(reply)).as(reply).isEqualTo(new Decision.Discard());
   }
 
   @ParameterizedTest
@@ -186,7 +187,7 @@ class DecisionsTest {
         "الغيها وابعتي غيرها"
       })
   void a_no_that_wants_something_else_is_unclear(String reply) {
-    assertThat(read(reply)).isEqualTo(new Decision.Unclear());
+    assertThat(read(reply)).as(reply).isEqualTo(new Decision.Unclear());
   }
 
   @Test
@@ -211,7 +212,7 @@ class DecisionsTest {
         "ملاحظة: غيري الاسم بالرسالة"
       })
   void other_colons_bring_no_text(String reply) {
-    assertThat(read(reply)).isEqualTo(new Decision.Unclear());
+    assertThat(read(reply)).as(reply).isEqualTo(new Decision.Unclear());
   }
 
   @ParameterizedTest
@@ -225,7 +226,7 @@ class DecisionsTest {
         "يوم الاثنين"
       })
   void a_bare_date_answers_the_question_for_one(String reply) {
-    assertThat(read(reply)).isEqualTo(new Decision.Date(MONDAY, Optional.empty()));
+    assertThat(read(reply)).as(reply).isEqualTo(new Decision.Date(MONDAY, Optional.empty()));
   }
 
   @ParameterizedTest
@@ -237,7 +238,7 @@ class DecisionsTest {
         "ذكريني الاثنين"
       })
   void a_reminder_waits(String reply) {
-    assertThat(read(reply)).isEqualTo(new Decision.Later(MONDAY, Optional.empty()));
+    assertThat(read(reply)).as(reply).isEqualTo(new Decision.Later(MONDAY, Optional.empty()));
   }
 
   @ParameterizedTest
@@ -252,7 +253,7 @@ class DecisionsTest {
         "send it and remind me Monday"
       })
   void a_date_among_other_words_is_unclear(String reply) {
-    assertThat(read(reply)).isEqualTo(new Decision.Unclear());
+    assertThat(read(reply)).as(reply).isEqualTo(new Decision.Unclear());
   }
 
   @Test

@@ -50,7 +50,7 @@ class GuardTest {
           NO_UPDATE   | لا داعي للتحديث
           """)
   void each_guard_knows_its_sentences(Guard guard, String sentence) {
-    assertThat(Guards.ALL.stands(guard, Token.of(sentence))).isTrue();
+    assertThat(Guards.ALL.stands(guard, Token.of(sentence))).as(sentence).isTrue();
   }
 
   @ParameterizedTest

@@ -30,7 +30,8 @@ class LedgerTest {
       Processes.read(
               Path.of("templates/process.yml"),
               Set.of(Language.HEBREW, Language.ARABIC, Language.ENGLISH))
-          .find("website").orElseThrow();
+          .find("website")
+          .orElseThrow();
 
   @ParameterizedTest
   @EnumSource
@@ -76,21 +77,18 @@ class LedgerTest {
         1, new ProjectEvent.Promised(Court.STUDIO, "the sketch", LocalDate.of(2026, 3, 10)));
     assertThat(promised.silence(9))
         .extracting(Silence::cause, Silence::owed, Silence::owedOn, Silence::days)
-        .containsExactly(
-            Cause.MIDWAY_SILENCE, OwedUpdate.MIDWAY, LocalDate.of(2026, 3, 8), 8);
+        .containsExactly(Cause.MIDWAY_SILENCE, OwedUpdate.MIDWAY, LocalDate.of(2026, 3, 8), 8);
     assertThat(promised.silence(4).cause()).isEqualTo(Cause.ANXIOUS_THOUGH_INFORMED);
     assertThat(promised.silence(12))
         .extracting(Silence::cause, Silence::owed, Silence::owedOn)
-        .containsExactly(
-            Cause.BROKEN_PROMISE, OwedUpdate.DELAY_NOTICE, LocalDate.of(2026, 3, 9));
+        .containsExactly(Cause.BROKEN_PROMISE, OwedUpdate.DELAY_NOTICE, LocalDate.of(2026, 3, 9));
     assertThat(promised.silence(12).promise().orElseThrow().what()).isEqualTo("the sketch");
 
     var undated = new Life(database);
     undated.happens(1, new ProjectEvent.StageEntered("sketch"));
     assertThat(undated.silence(9))
         .extracting(Silence::cause, Silence::owed, Silence::owedOn)
-        .containsExactly(
-            Cause.NO_DATE_GIVEN, OwedUpdate.STAGE_START, LocalDate.of(2026, 3, 1));
+        .containsExactly(Cause.NO_DATE_GIVEN, OwedUpdate.STAGE_START, LocalDate.of(2026, 3, 1));
 
     undated.happens(3, new ProjectEvent.ClientWrote(List.of("QUESTION"), "how?"));
     assertThat(undated.silence(9).cause()).isEqualTo(Cause.UNANSWERED_MAIL);
@@ -136,8 +134,7 @@ class LedgerTest {
       contact =
           projects.addContact(
               client, "Dalia", "dalia@bakery.example", Language.HEBREW, Gender.FEMININE);
-      project =
-          projects.open(client, "Bakery site", WEBSITE, WEBSITE.first(), day(1), "owner");
+      project = projects.open(client, "Bakery site", WEBSITE, WEBSITE.first(), day(1), "owner");
     }
 
     void happens(int day, ProjectEvent event) {
