@@ -16,8 +16,8 @@ final class Judgement {
   /** Enough for the side of an act that a guard speaks for as well. */
   private static final double HALF = 0.5;
 
-  /** Readings whose surest act is below this are right too seldom to act on. */
-  private static final double SURE = 0.4;
+  /** A reading whose surest act is no better than an even chance is a guess. */
+  private static final double SURE = 0.5;
 
   /** An act that is there by rule, not by score. */
   private static final double BY_RULE = 0.6;
