@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,13 +96,25 @@ public final class RealMail implements BeforeAllCallback {
     running.stopScript("--kill-imap");
   }
 
-  /** Stops Dovecot; SMTP goes on and queues. */
+  /** Stops Dovecot; SMTP goes on and queues. Returns when IMAP is refused. */
   public void stopDovecot() {
-    running.stopScript("--dovecot");
+    // where process 1 is slow to bury the dead, the script waits for it; the port tells sooner
+    Thread script = Thread.startVirtualThread(() -> running.stopScript("--dovecot"));
+    while (answers(imapPort()) && script.isAlive()) {
+      Thread.onSpinWait();
+    }
   }
 
   public void startDovecot() {
     running.stopScript("--restart-dovecot");
+  }
+
+  private static boolean answers(int port) {
+    try (var socket = new Socket("127.0.0.1", port)) {
+      return socket.isConnected();
+    } catch (IOException refused) {
+      return false;
+    }
   }
 
   private int port(String name) {

@@ -32,9 +32,12 @@ final class CalendarGrammar {
    * @param cued whether the words before it leave no doubt that a date comes
    */
   Optional<LocalDate> date(LocalDate since, boolean cued) {
-    return reader
-        .longest(() -> figures(cued), this::dayThenMonth, this::monthThenDay)
-        .flatMap(written -> written.seenFrom(since));
+    return reader.attempt(() -> {
+      boolean sure = reader.accept(Sense.DATE_WORD) || cued;
+      return reader
+          .longest(() -> figures(sure), this::dayThenMonth, this::monthThenDay)
+          .flatMap(written -> written.seenFrom(since));
+    });
   }
 
   /** "16/3", "21.6.26", "2026-01-13" */
@@ -44,9 +47,14 @@ final class CalendarGrammar {
       return reader
           .takeFigure()
           .flatMap(Figure::date)
-          .filter(written ->
-              date && !reader.sees(Sense.COUNTED, Sense.UNIT, Sense.NTH) && !isShare(written));
+          .filter(written -> date && !isAmount() && !isShare(written));
     });
+  }
+
+  /** "3.5 hours" */
+  private boolean isAmount() {
+    return reader.sees(Sense.COUNTED, Sense.NTH)
+        || (reader.sees(Sense.UNIT) && !reader.sees(Sense.CLOCK, Sense.DAY_WORD));
   }
 
   /** "2/3 of the screen" */
@@ -97,7 +105,7 @@ final class CalendarGrammar {
   /** "3 March", "the third of March 2026", "15 of the 5th month" */
   private Optional<Written> dayThenMonth() {
     return reader.attempt(() -> {
-      reader.acceptAll(Sense.THE);
+      reader.skip(Sense.THE);
       OptionalInt day = numbers.dayOfMonth();
       OptionalInt month = day.isPresent() ? month() : OptionalInt.empty();
       return month.isPresent()
@@ -109,7 +117,7 @@ final class CalendarGrammar {
   /** A month after its day: by name, as "month 5", or by its ordinal as in spoken Hebrew. */
   OptionalInt month() {
     boolean to = reader.sees(Sense.TO) && reader.peek(0).is(Sense.JOINED);
-    reader.acceptAll(Sense.OF, Sense.THE, Sense.AT, Sense.TO, Sense.DASH);
+    reader.skip(Sense.OF, Sense.THE, Sense.AT, Sense.TO, Sense.DASH);
     OptionalInt name = reader.take(Sense.MONTH);
     if (name.isPresent()) {
       sameMonthAgain(name.getAsInt());
@@ -148,7 +156,7 @@ final class CalendarGrammar {
     return reader.attempt(() -> {
       boolean first = reader.sees(Sense.MONTH_FIRST);
       OptionalInt month = reader.take(Sense.MONTH);
-      reader.acceptAll(Sense.THE);
+      reader.skip(Sense.THE);
       OptionalInt day = first ? numbers.dayOfMonth() : OptionalInt.empty();
       return day.isPresent() && !reader.sees(Sense.UNIT, Sense.COUNTED)
           ? Written.of(day.getAsInt(), month.getAsInt(), year())
@@ -159,7 +167,7 @@ final class CalendarGrammar {
   OptionalInt year() {
     return reader
         .attempt(() -> {
-          reader.acceptAll(Sense.COMMA, Sense.OF, Sense.AT);
+          reader.skip(Sense.COMMA, Sense.OF, Sense.AT);
           return reader.takeFigure().map(Figure::year).filter(OptionalInt::isPresent);
         })
         .orElseGet(OptionalInt::empty);
@@ -172,10 +180,12 @@ final class CalendarGrammar {
 
   private Optional<LocalDate> ofMonth(boolean cued) {
     return reader.attempt(() -> {
-      boolean asked = cued || isAskedFor() || reader.sees(Sense.THE);
-      reader.acceptAll(Sense.THE);
+      boolean cue =
+          cued || reader.accept(Sense.DATE_WORD) || isAskedFor() || reader.sees(Sense.THE);
+      reader.skip(Sense.THE);
       OptionalInt day = numbers.dayOfMonth();
-      reader.acceptAll(Sense.OF, Sense.THE, Sense.AT, Sense.TO);
+      boolean asked = cue || (reader.accept(Sense.THE) && reader.peek(-1).is(Sense.JOINED));
+      reader.skip(Sense.OF, Sense.THE, Sense.AT, Sense.TO);
       Optional<Integer> before = numbers.ahead();
       boolean month = reader.take(Sense.UNIT).orElse(-1) == Unit.MONTH.ordinal();
       Optional<Integer> ahead = before.or(numbers::aheadAfter);
@@ -202,7 +212,7 @@ final class CalendarGrammar {
                   .peek(-1)
                   .is(Sense.AT, Sense.TO, Sense.FROM, Sense.BEFORE, Sense.AFTER, Sense.BETWEEN);
       boolean joined = reader.sees(Sense.THE) && reader.sees(Sense.JOINED);
-      boolean the = reader.acceptAll(Sense.THE);
+      boolean the = !reader.skip(Sense.THE).isEmpty();
       boolean figure = reader.peek(0).figure().isPresent();
       OptionalInt day = numbers.dayOfMonth();
       boolean nth = reader.peek(-1).is(Sense.NTH);

@@ -20,11 +20,11 @@ record Clock(int hour, int minute, boolean exact) {
   }
 
   private int hourOfDay(Optional<Part> part) {
-    if (hour > NOON || hour == 0 || exact) {
+    if (hour > NOON || hour == 0) {
       return hour;
     }
     if (part.isEmpty()) {
-      return hour <= LAST_AFTERNOON_HOUR ? hour + NOON : hour;
+      return hour <= LAST_AFTERNOON_HOUR && !exact ? hour + NOON : hour;
     }
     return switch (part.get()) {
       case AM -> hour % NOON;

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import studio.makore.calendar.Holidays;
 import studio.makore.calendar.WorkingDays;
 
 /**
@@ -41,12 +42,21 @@ public final class DateFinder {
     return mentions(text, terms, new DateGrammar(terms, almanac));
   }
 
+  /** The week in which most people who write this language work, where no studio's is known. */
+  public static WorkingDays usualWeek(Language language) {
+    return WorkingDays.of(DateLexicon.of(language).workingWeek(), Holidays.none());
+  }
+
   private static List<DateMention> mentions(String text, List<Term> terms, DateGrammar grammar) {
     var mentions = new ArrayList<DateMention>();
     TermReader reader = grammar.reader();
     while (!reader.atEnd()) {
       int first = reader.position();
-      boolean again = reader.acceptAll(Sense.EVERY);
+      if (reader.peek(0).isPlainWord()) {
+        reader.moveTo(first + 1);
+        continue;
+      }
+      boolean again = !reader.skip(Sense.EVERY).isEmpty();
       Optional<Span> span = grammar.mention();
       if (span.isEmpty()) {
         reader.moveTo(Math.max(reader.position(), first + 1));

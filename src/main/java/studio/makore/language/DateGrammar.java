@@ -7,6 +7,8 @@ import java.util.OptionalInt;
 
 /** Whole mentions: a day, a day and its hours, or a stretch from one to another. */
 final class DateGrammar {
+  private static final int MOST_DAYS_IN_A_ROW = 4;
+
   private final TermReader reader;
   private final NumberGrammar numbers;
   private final HourGrammar hours;
@@ -32,8 +34,8 @@ final class DateGrammar {
         .longest(
             () -> dayAndHours(today),
             this::hoursAndDay,
-            this::stretch,
             this::daysOfMonth,
+            this::stretch,
             this::daysAfterMonth)
         .or(this::dayWhoseMonthFollows);
   }
@@ -44,7 +46,7 @@ final class DateGrammar {
         .map(day ->
             reader
                 .attempt(() -> {
-                  reader.acceptAll(Sense.COMMA, Sense.DASH, Sense.OPEN);
+                  reader.skip(Sense.COMMA, Sense.DASH, Sense.OPEN);
                   return hours.hours().flatMap(day::at);
                 })
                 .orElse(day));
@@ -56,7 +58,7 @@ final class DateGrammar {
         hours
             .hours()
             .flatMap(at -> {
-              reader.acceptAll(Sense.COMMA, Sense.AT, Sense.OF, Sense.THE);
+              reader.skip(Sense.COMMA, Sense.AT, Sense.OF);
               return days.day(almanac.today()).flatMap(day -> day.at(at));
             }));
   }
@@ -77,20 +79,19 @@ final class DateGrammar {
     return between;
   }
 
+  /** Goes past what leads to the end of a stretch: "to", a dash, or "and" after "between". */
   private boolean goesOn(boolean between) {
-    reader.accept(Sense.COMMA);
-    reader.accept(Sense.AND, Sense.THE);
-    boolean joined = reader.peek(-1).is(Sense.AND);
+    boolean and = reader.accept(Sense.AND);
     boolean to = reader.accept(Sense.TO, Sense.DASH);
-    reader.acceptAll(Sense.AT, Sense.TO);
-    return to || (between && joined);
+    reader.skip(Sense.AT, Sense.TO);
+    return to || (between && and);
   }
 
   /** "13 to 17 April", "15-16.7" */
   private Optional<Span> daysOfMonth() {
     return reader.attempt(() -> {
       boolean between = opening();
-      reader.acceptAll(Sense.THE);
+      reader.skip(Sense.THE);
       OptionalInt first = numbers.dayOfMonth();
       return first.isPresent() && goesOn(between)
           ? days.calendar()
@@ -119,7 +120,7 @@ final class DateGrammar {
           .date(almanac.today(), true)
           .filter(first -> monthFirst && goesOn(between))
           .flatMap(first -> {
-            reader.acceptAll(Sense.THE);
+            reader.skip(Sense.THE);
             int last = numbers.dayOfMonth().orElse(0);
             return last > first.getDayOfMonth() && last <= first.lengthOfMonth()
                 ? Span.of(first).until(Span.of(first.withDayOfMonth(last)))
@@ -128,20 +129,29 @@ final class DateGrammar {
     });
   }
 
-  /** The 15th in "15 or 16 April", which goes on from there. */
+  /** The 15th in "15, 16 or 17 April", which goes on from there. */
   private Optional<Span> dayWhoseMonthFollows() {
     return reader.attempt(() -> {
-      reader.acceptAll(Sense.THE);
+      reader.skip(Sense.THE);
       OptionalInt day = numbers.dayOfMonth();
       int end = reader.position();
-      boolean or = reader.accept(Sense.OR, Sense.AND, Sense.COMMA);
-      reader.acceptAll(Sense.AT, Sense.TO);
-      if (day.isEmpty() || !or) {
-        return Optional.empty();
+      Optional<LocalDate> last = Optional.empty();
+      for (int more = 0; more < MOST_DAYS_IN_A_ROW && last.isEmpty() && goesOnInList(); more++) {
+        last = reader.attempt(() -> days.calendar().date(almanac.today(), false));
+        if (last.isEmpty() && numbers.dayOfMonth().isEmpty()) {
+          break;
+        }
       }
-      Optional<LocalDate> second = days.calendar().date(almanac.today(), false);
       reader.moveTo(end);
-      return second.flatMap(other -> before(other, day.getAsInt())).map(Span::of);
+      return day.isPresent()
+          ? last.flatMap(other -> before(other, day.getAsInt())).map(Span::of)
+          : Optional.empty();
     });
+  }
+
+  private boolean goesOnInList() {
+    boolean more = !reader.skip(Sense.OR, Sense.AND, Sense.COMMA).isEmpty();
+    reader.skip(Sense.AT, Sense.TO, Sense.THE);
+    return more;
   }
 }

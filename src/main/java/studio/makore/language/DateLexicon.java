@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,9 +29,12 @@ import java.util.stream.Stream;
 final class DateLexicon {
   private static final Map<Language, DateLexicon> KNOWN = new ConcurrentHashMap<>();
 
+  private static final String MONDAY_TO_FRIDAY = "MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY";
+
   private final Map<String, List<Phrase>> phrases = new HashMap<>();
   private final List<Prefix> prefixes = new ArrayList<>();
   private final DayOfWeek firstDayOfWeek;
+  private final Set<DayOfWeek> workingWeek;
 
   /** Words that have a meaning together, longest first where several begin alike. */
   record Phrase(List<String> keys, Map<Sense, Integer> senses) {}
@@ -45,10 +51,13 @@ final class DateLexicon {
 
   private DateLexicon(Language language) {
     List<String> tags = lines("dates/languages").filter(tag -> !tag.isBlank()).toList();
-    firstDayOfWeek =
-        tags.contains(language.tag())
-            ? DayOfWeek.valueOf(data(language.tag()).getProperty("FIRST_DAY_OF_WEEK", "MONDAY"))
-            : DayOfWeek.MONDAY;
+    Properties own = tags.contains(language.tag()) ? data(language.tag()) : new Properties();
+    firstDayOfWeek = DayOfWeek.valueOf(own.getProperty("FIRST_DAY_OF_WEEK", "MONDAY"));
+    workingWeek =
+        Arrays.stream(own.getProperty("WORKING_WEEK", MONDAY_TO_FRIDAY).split(","))
+            .map(String::strip)
+            .map(DayOfWeek::valueOf)
+            .collect(Collectors.toUnmodifiableSet());
     Stream.concat(tags.stream().filter(language.tag()::equals), tags.stream())
         .distinct()
         .forEach(tag -> add(data(tag)));
@@ -61,6 +70,10 @@ final class DateLexicon {
 
   DayOfWeek firstDayOfWeek() {
     return firstDayOfWeek;
+  }
+
+  Set<DayOfWeek> workingWeek() {
+    return workingWeek;
   }
 
   List<Prefix> prefixes() {
@@ -95,7 +108,7 @@ final class DateLexicon {
     for (String name : data.stringPropertyNames()) {
       String[] path = name.split("\\.");
       switch (path[0]) {
-        case "FIRST_DAY_OF_WEEK", "ARTICLE" -> {}
+        case "FIRST_DAY_OF_WEEK", "WORKING_WEEK", "ARTICLE" -> {}
         case "PREFIX" -> addPrefixes(Sense.valueOf(path[1]), data.getProperty(name), "");
         case "PREFIX_OF_ARTICLE" ->
             addPrefixes(Sense.valueOf(path[1]), data.getProperty(name), completion);

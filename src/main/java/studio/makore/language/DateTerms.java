@@ -1,9 +1,12 @@
 package studio.makore.language;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import studio.makore.language.DateLexicon.Phrase;
 import studio.makore.language.DateLexicon.Prefix;
 import studio.makore.language.DateToken.Kind;
@@ -15,16 +18,25 @@ final class DateTerms {
 
   private static final Map<Sense, Integer> STOP = Map.of(Sense.STOP, 0);
 
+  private static final Pattern CHUNK = Pattern.compile("\\S++");
+
+  /** Nothing inside a link or an address is a date. */
+  private static final Pattern LINK =
+      Pattern.compile(
+          "\\p{Alpha}://|www\\.|@[\\w-]{1,63}\\.\\w|[A-Za-z][\\w-]{0,63}\\.[a-z][\\w-]{1,63}(?![^\\s/?,;:)])");
+
   private final DateLexicon lexicon;
   private final String text;
   private final List<DateToken> tokens;
   private final List<Term> terms = new ArrayList<>();
+  private final BitSet links;
   private int next;
 
   private DateTerms(String text, DateLexicon lexicon) {
     this.text = text;
     this.lexicon = lexicon;
     this.tokens = DateToken.of(text);
+    this.links = links(text);
   }
 
   static List<Term> of(String text, DateLexicon lexicon) {
@@ -41,19 +53,21 @@ final class DateTerms {
     return terms.terms;
   }
 
-  private void word(DateToken token) {
-    if (partOfALink(token) || !known(token, 0, token.key(), 0)) {
-      add(token, Map.of());
+  private static BitSet links(String text) {
+    var links = new BitSet();
+    Matcher chunk = CHUNK.matcher(text);
+    while (chunk.find()) {
+      if (LINK.matcher(chunk.group()).find()) {
+        links.set(chunk.start(), chunk.end());
+      }
     }
+    return links;
   }
 
-  /** "monday.com", "today@studio.example", "/may/" */
-  private boolean partOfALink(DateToken token) {
-    return "@/._".indexOf(before(token)) >= 0 && Character.isLetterOrDigit(before(token, 2))
-        || after(token, 0) == '@'
-        || (after(token, 0) == '.'
-            && token.key().length() > 1
-            && Character.isLowerCase(after(token, 1)));
+  private void word(DateToken token) {
+    if (links.get(token.start()) || !known(token, 0, token.key(), 0)) {
+      add(token, Map.of());
+    }
   }
 
   /** Finds the word as it stands, or behind the letters that may be written on to it. */
@@ -163,7 +177,8 @@ final class DateTerms {
 
   /** A price, a share, an identifier, a file's name, a link. */
   private boolean partOfSomethingElse(DateToken token) {
-    return "$\u20ac\u00a3\u20aa#+_=&/@*\\".indexOf(before(token)) >= 0
+    return links.get(token.start())
+        || "$\u20ac\u00a3\u20aa#+_=&/@*\\".indexOf(before(token)) >= 0
         || "$\u20ac\u00a3\u20aa%\u066a_=&@+*".indexOf(after(token, 0)) >= 0
         || (after(token, 0) == '.' && Character.isLetter(after(token, 1)))
         || (Character.isLetter(after(token, 0)) && !knownSuffix())
@@ -203,6 +218,12 @@ final class DateTerms {
   }
 
   private void sign(DateToken token) {
+    Optional<Phrase> phrase = lexicon.longest(token.key(), tokens, next);
+    if (phrase.isPresent()) {
+      next = DateLexicon.lastToken(phrase.get(), tokens, next);
+      add(token, phrase.get().senses());
+      return;
+    }
     Map<Sense, Integer> senses =
         switch (token.key()) {
           case "," -> Map.of(Sense.COMMA, 0);

@@ -31,6 +31,8 @@ record DateToken(Kind kind, String key, List<Integer> places, int start, int end
   }
 
   private static final class Cutter {
+    private static final char FIRST_ACCENTED = '\u00c0';
+    private static final char LAST_ACCENTED = '\u024f';
     private static final String INSIDE_DIGITS = "./:-,_";
     private final String text;
     private final List<DateToken> tokens = new ArrayList<>();
@@ -137,8 +139,11 @@ record DateToken(Kind kind, String key, List<Integer> places, int start, int end
       if (Character.isDigit(c)) {
         return String.valueOf(Character.digit(c, 10));
       }
-      String letters = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
-      return String.valueOf(Character.toLowerCase(folded(letters.charAt(0))));
+      return String.valueOf(Character.toLowerCase(folded(c)));
+    }
+
+    private static char unaccented(char c) {
+      return Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
     }
 
     private static char folded(char c) {
@@ -146,14 +151,16 @@ record DateToken(Kind kind, String key, List<Integer> places, int start, int end
         case '\u0649', '\u06cc' -> '\u064a'; // alef maksura and Farsi yeh: yeh
         case '\u0629' -> '\u0647'; // teh marbuta: heh
         case '\u06a9' -> '\u0643'; // keheh: kaf
-        case '\u0671' -> '\u0627'; // alef wasla: alef
+        case '\u0622', '\u0623', '\u0625', '\u0671' -> '\u0627'; // alef with a sign: alef
+        case '\u0624' -> '\u0648'; // waw with hamza: waw
+        case '\u0626' -> '\u064a'; // yeh with hamza: yeh
         case '\u05f3', '\u2019', '\u2018', '\u00b4', '`' -> '\'';
         case '\u05f4', '\u201d', '\u201c', '\u201e' -> '"';
         case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u05be', '\u2212' -> '-';
         case '\u060c' -> ',';
         case '\u066b' -> '.';
         case '\u061f' -> '?';
-        default -> c;
+        default -> c < FIRST_ACCENTED || c > LAST_ACCENTED ? c : unaccented(c);
       };
     }
   }

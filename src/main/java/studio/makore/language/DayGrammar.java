@@ -4,25 +4,33 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import studio.makore.language.Sense.Part;
 import studio.makore.language.Sense.Unit;
 
 /** Days named by their place in the week or from today: "tomorrow", "next Thursday". */
 final class DayGrammar {
+  private static final int LONGEST_LIST = 8;
+  private static final int MONTHS_AHEAD = 3;
+
   private final TermReader reader;
   private final NumberGrammar numbers;
   private final HourGrammar hours;
   private final CalendarGrammar calendar;
   private final PeriodGrammar periods;
   private final Almanac almanac;
+  private final KeptRule<LocalDate, Span> day;
+  private final KeptRule<LocalDate, Span> named;
 
   DayGrammar(TermReader reader, NumberGrammar numbers, HourGrammar hours, Almanac almanac) {
     this.reader = reader;
     this.numbers = numbers;
     this.hours = hours;
     this.almanac = almanac;
+    this.day = new KeptRule<>(reader, this::wholly);
+    this.named = new KeptRule<>(reader, this::byName);
     this.calendar = new CalendarGrammar(reader, numbers, almanac);
-    this.periods = new PeriodGrammar(reader, numbers, almanac, this::named);
+    this.periods = new PeriodGrammar(reader, numbers, almanac, named::with);
   }
 
   CalendarGrammar calendar() {
@@ -36,19 +44,28 @@ final class DayGrammar {
    *     began
    */
   Optional<Span> day(LocalDate since) {
+    return day.with(since);
+  }
+
+  private Optional<Span> wholly(LocalDate since) {
     return reader
-        .longest(() -> named(since), () -> partFirst(since), this::endOfDay, periods::span)
+        .longest(
+            () -> named.with(since),
+            () -> partFirst(since),
+            this::endOfDay,
+            periods::span,
+            periods::edge)
         .map(span -> span.within(hours.part().or(span::part)));
   }
 
-  private Optional<Span> named(LocalDate since) {
+  /** A day that is no edge of a week or month and not so many days from another. */
+  private Optional<Span> byName(LocalDate since) {
     return reader
         .longest(
             this::relative,
             () -> weekday(since),
             () -> calendar.date(since, false).map(Span::of),
-            () -> calendar.dayOfMonth(false).map(Span::of),
-            periods::edge)
+            () -> calendar.dayOfMonth(false).map(Span::of))
         .map(span -> {
           alsoCalled(span.date(), since);
           return span;
@@ -67,11 +84,10 @@ final class DayGrammar {
   /** "the evening of the 3rd", "Friday's morning" */
   private Optional<Span> partFirst(LocalDate since) {
     return reader.attempt(() ->
-        hours
-            .part()
+        HourGrammar.part(reader.take(Sense.PART))
             .flatMap(part -> {
-              reader.acceptAll(Sense.AT, Sense.OF, Sense.THE);
-              return named(since).map(span -> span.within(Optional.of(part)));
+              reader.skip(Sense.AT, Sense.OF, Sense.THE);
+              return named.with(since).map(span -> span.within(Optional.of(part)));
             }));
   }
 
@@ -85,16 +101,15 @@ final class DayGrammar {
         });
   }
 
-  /** Goes past a second name of the same day: "tomorrow, Tuesday", "16/3 (Monday)". */
+  /** Goes past other names of the same day: "tomorrow, Tuesday", "16/3 (Monday)". */
   private void alsoCalled(LocalDate date, LocalDate since) {
     reader.attempt(() -> {
       boolean open = between();
-      boolean same =
-          reader
-              .longest(
-                  () -> weekdayName().map(date.getDayOfWeek()::equals),
-                  () -> calendar.date(since, true).map(date::equals))
-              .orElse(false);
+      boolean same = isCalled(date, since);
+      reader.attempt(() -> {
+        between();
+        return isCalled(date, since) ? Optional.of(date) : Optional.empty();
+      });
       if (open) {
         reader.accept(Sense.CLOSE);
       }
@@ -102,15 +117,19 @@ final class DayGrammar {
     });
   }
 
+  private boolean isCalled(LocalDate date, LocalDate since) {
+    return reader
+        .longest(
+            () -> weekdayName().map(date.getDayOfWeek()::equals),
+            () -> calendar.date(since, true).map(date::equals))
+        .orElse(false);
+  }
+
+  /** Goes past what joins two names of a day; whether a bracket was opened. */
   private boolean between() {
-    boolean open = false;
-    while (reader.sees(Sense.COMMA, Sense.OPEN, Sense.DASH, Sense.THE, Sense.AT, Sense.OF)
-        || reader.sees(Sense.DATE_WORD, Sense.TO) && reader.sees(Sense.DATE_WORD, Sense.JOINED)) {
-      open |= reader.accept(Sense.OPEN);
-      reader.accept(
-          Sense.COMMA, Sense.DASH, Sense.THE, Sense.AT, Sense.OF, Sense.DATE_WORD, Sense.TO);
-    }
-    return open;
+    return reader
+        .skip(Sense.COMMA, Sense.OPEN, Sense.DASH, Sense.THE, Sense.AT, Sense.OF, Sense.DATE_WORD)
+        .contains(Sense.OPEN);
   }
 
   private Optional<Span> weekday(LocalDate since) {
@@ -127,7 +146,7 @@ final class DayGrammar {
   private Optional<LocalDate> modified(LocalDate since) {
     return reader.attempt(() -> {
       Optional<Integer> before = numbers.ahead();
-      reader.acceptAll(Sense.THE);
+      reader.skip(Sense.THE);
       return weekdayName().map(day -> on(day, before.or(numbers::aheadAfter), since));
     });
   }
@@ -172,17 +191,29 @@ final class DayGrammar {
 
   /** "Monday 16 March", "Monday the 16th", "next Monday, 16/3": the date says which Monday. */
   private Optional<LocalDate> withDate(LocalDate since) {
-    return reader.attempt(() ->
-        modified(since)
-            .flatMap(day -> {
-              boolean open = between();
-              Optional<LocalDate> date =
-                  reader.longest(() -> calendar.date(since, true), () -> calendar.dayOfMonth(true));
-              if (open) {
-                reader.accept(Sense.CLOSE);
-              }
-              return date;
-            }));
+    return reader.attempt(() -> modified(since).flatMap(day -> dateOf(day.getDayOfWeek(), since)));
+  }
+
+  private Optional<LocalDate> dateOf(DayOfWeek weekday, LocalDate since) {
+    boolean open = between();
+    Optional<LocalDate> date =
+        reader.longest(
+            () -> calendar.date(since, true),
+            () -> calendar.dayOfMonth(true).map(first -> firstOn(weekday, first)));
+    if (open) {
+      reader.accept(Sense.CLOSE);
+    }
+    return date;
+  }
+
+  /** "Thursday the 29th" is the next 29th that falls on a Thursday, if that is soon. */
+  private static LocalDate firstOn(DayOfWeek weekday, LocalDate first) {
+    return IntStream.rangeClosed(0, MONTHS_AHEAD)
+        .mapToObj(first::plusMonths)
+        .filter(date -> date.getDayOfWeek() == weekday)
+        .filter(date -> date.getDayOfMonth() == first.getDayOfMonth())
+        .findFirst()
+        .orElse(first);
   }
 
   /** A weekday's name; one that could be another word only where the words around it agree. */
@@ -190,10 +221,12 @@ final class DayGrammar {
     return reader.attempt(() -> {
       reader.accept(Sense.DAY_WORD);
       boolean hinted = isHinted();
-      OptionalInt sure = reader.take(Sense.WEEKDAY);
-      OptionalInt maybe =
-          sure.isEmpty() && hinted ? reader.take(Sense.WEEKDAY_MAYBE) : OptionalInt.empty();
-      OptionalInt day = sure.isPresent() ? sure : maybe;
+      OptionalInt day = reader.take(Sense.WEEKDAY);
+      if (day.isEmpty() && hinted) {
+        day =
+            reader.take(
+                reader.sees(Sense.WEEKDAY_LETTER) ? Sense.WEEKDAY_LETTER : Sense.WEEKDAY_MAYBE);
+      }
       return day.isPresent() ? Optional.of(DayOfWeek.of(day.getAsInt())) : Optional.empty();
     });
   }
@@ -203,29 +236,55 @@ final class DayGrammar {
     if (word.is(Sense.NUMBER) && !standsAlone()) {
       return false;
     }
-    return hintsBefore() || hintsAfter();
+    return isListed() || hintsAfter() || (hintsBefore() && !word.is(Sense.WEEKDAY_LETTER));
   }
 
   private boolean hintsBefore() {
-    Term before = reader.peek(-1);
-    boolean listed =
-        (before.is(Sense.OR) || before.is(Sense.AND) || before.is(Sense.COMMA))
-            && isWeekday(reader.peek(-2));
-    return listed
-        || before.is(Sense.DAY_WORD, Sense.AT, Sense.TO, Sense.FROM, Sense.BETWEEN)
-        || before.is(Sense.NEXT, Sense.THIS, Sense.LAST, Sense.BEFORE, Sense.AFTER)
-        || (before.is(Sense.DASH) && isWeekday(reader.peek(-2)));
+    return reader
+        .peek(-1)
+        .is(
+            Sense.DAY_WORD,
+            Sense.AT,
+            Sense.TO,
+            Sense.FROM,
+            Sense.BETWEEN,
+            Sense.NEXT,
+            Sense.THIS,
+            Sense.LAST,
+            Sense.BEFORE,
+            Sense.AFTER);
+  }
+
+  /** Whether a sure weekday stands before it, with none but others like it between. */
+  private boolean isListed() {
+    for (int back = 1; back <= LONGEST_LIST; back += 2) {
+      Term joint = reader.peek(-back);
+      Term before = reader.peek(-back - 1);
+      if (!joint.is(Sense.OR, Sense.AND, Sense.COMMA, Sense.DASH, Sense.TO) || !isWeekday(before)) {
+        return false;
+      }
+      boolean sure =
+          before.is(Sense.WEEKDAY)
+              || (before.is(Sense.WEEKDAY_MAYBE)
+                  && reader.peek(-back - 2).is(Sense.DAY_WORD, Sense.AT));
+      if (sure || joint.is(Sense.DASH)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean hintsAfter() {
     Term after = reader.peek(1);
     Term second = reader.peek(2);
-    return after.is(Sense.NEXT, Sense.THIS, Sense.LAST, Sense.CLOCK)
+    boolean figures =
+        after.figure().filter(f -> f.date().isPresent() || f.clock().isPresent()).isPresent();
+    return figures
+        || after.is(Sense.NEXT, Sense.THIS, Sense.LAST, Sense.CLOCK, Sense.PART)
         || (after.is(Sense.THE) && second.is(Sense.NEXT))
-        || after.figure().filter(f -> f.date().isPresent() || f.clock().isPresent()).isPresent()
-        || (after.is(Sense.DASH, Sense.TO, Sense.COMMA) && isWeekday(second))
         || (after.is(Sense.AT) && (second.figure().isPresent() || second.is(Sense.PART)))
-        || after.is(Sense.PART);
+        || (after.is(Sense.DASH, Sense.TO) && isWeekday(second))
+        || (!reader.sees(Sense.WEEKDAY_LETTER) && after.is(Sense.COMMA) && isWeekday(second));
   }
 
   /** Whether no noun follows that the word could count: "two pages" is no Monday in Hebrew. */
@@ -235,6 +294,6 @@ final class DayGrammar {
   }
 
   private static boolean isWeekday(Term term) {
-    return term.is(Sense.WEEKDAY, Sense.WEEKDAY_MAYBE);
+    return term.is(Sense.WEEKDAY, Sense.WEEKDAY_MAYBE, Sense.WEEKDAY_LETTER);
   }
 }

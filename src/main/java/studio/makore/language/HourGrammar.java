@@ -2,6 +2,7 @@ package studio.makore.language;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import studio.makore.language.Hours.Said;
 import studio.makore.language.Sense.Part;
 import studio.makore.language.Sense.Unit;
@@ -17,10 +18,12 @@ final class HourGrammar {
 
   private final TermReader reader;
   private final NumberGrammar numbers;
+  private final KeptRule<Boolean, Said> said;
 
   HourGrammar(TermReader reader, NumberGrammar numbers) {
     this.reader = reader;
     this.numbers = numbers;
+    this.said = new KeptRule<>(reader, this::said);
   }
 
   /** An hour or a stretch of hours, with the prepositions before it. */
@@ -31,7 +34,7 @@ final class HourGrammar {
   /** A part of the day with the prepositions before it. */
   Optional<Part> part() {
     return reader.attempt(() -> {
-      reader.acceptAll(Sense.AT, Sense.OF, Sense.THE);
+      reader.skip(Sense.AT, Sense.OF, Sense.THE, Sense.TO);
       OptionalInt meridiem = reader.take(Sense.MERIDIEM);
       return part(meridiem.isPresent() ? meridiem : reader.take(Sense.PART));
     });
@@ -42,7 +45,7 @@ final class HourGrammar {
   }
 
   private Optional<Hours> single() {
-    return reader.attempt(() -> said(asked()).map(Hours::of));
+    return reader.attempt(() -> said.with(asked()).map(Hours::of));
   }
 
   private Optional<Hours> stretch() {
@@ -50,24 +53,29 @@ final class HourGrammar {
       asked();
       boolean between = reader.accept(Sense.BETWEEN);
       asked();
-      Optional<Said> first = said(true);
+      Optional<Said> first = said.with(true);
       boolean goesOn = reader.accept(Sense.TO, Sense.DASH) || (between && reader.accept(Sense.AND));
       asked();
-      Optional<Said> last = goesOn ? said(true) : Optional.empty();
+      Optional<Said> last = goesOn ? said.with(true) : Optional.empty();
       return first.flatMap(from -> last.map(Hours.of(from)::until));
     });
   }
 
   /** Goes past the words before an hour; whether they are such that a mere number after is one. */
   private boolean asked() {
-    boolean asked = false;
-    while (reader.sees(Sense.THE, Sense.OF)
-        || reader.sees(Sense.AT, Sense.CLOCK, Sense.ABOUT)
-        || reader.sees(Sense.BEFORE, Sense.AFTER, Sense.FROM, Sense.TO)) {
-      asked |= !reader.sees(Sense.THE, Sense.OF);
-      reader.moveTo(reader.position() + 1);
-    }
-    return asked;
+    Set<Sense> before =
+        reader.skip(
+            Sense.THE,
+            Sense.OF,
+            Sense.AT,
+            Sense.CLOCK,
+            Sense.ABOUT,
+            Sense.BEFORE,
+            Sense.AFTER,
+            Sense.FROM,
+            Sense.TO);
+    before.removeAll(Set.of(Sense.THE, Sense.OF));
+    return !before.isEmpty();
   }
 
   private Optional<Said> said(boolean asked) {
@@ -90,8 +98,16 @@ final class HourGrammar {
   }
 
   private boolean isCount() {
-    return reader.sees(
-        Sense.UNIT, Sense.ONE, Sense.COUNTED, Sense.MONTH, Sense.NTH, Sense.FRACTION);
+    boolean unit = reader.sees(Sense.UNIT, Sense.ONE) && !reader.sees(Sense.CLOCK);
+    boolean dayWord =
+        reader.sees(Sense.DAY_WORD)
+            && (reader.peek(1).is(Sense.WEEKDAY, Sense.WEEKDAY_MAYBE)
+                || reader.peek(1).figure().isPresent());
+    boolean month =
+        reader.sees(Sense.MONTH)
+            || (reader.sees(Sense.AT, Sense.TO, Sense.OF, Sense.THE)
+                && reader.peek(1).is(Sense.MONTH));
+    return month || (unit && !dayWord) || reader.sees(Sense.COUNTED, Sense.NTH, Sense.FRACTION);
   }
 
   /** "9:30" */
@@ -121,7 +137,7 @@ final class HourGrammar {
   private Optional<Clock> joined(Sense joint, int hour, int sign) {
     return reader.attempt(() -> {
       boolean joined = reader.accept(joint);
-      reader.acceptAll(Sense.THE);
+      reader.skip(Sense.THE);
       return joined
           ? minutes().flatMap(minutes -> clock(HOUR * hour + sign * minutes))
           : Optional.empty();

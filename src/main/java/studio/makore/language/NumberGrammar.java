@@ -12,9 +12,11 @@ final class NumberGrammar {
   private static final int LAST_DAY = 31;
 
   private final TermReader reader;
+  private final KeptRule<Boolean, Amount> amount;
 
   NumberGrammar(TermReader reader) {
     this.reader = reader;
+    this.amount = new KeptRule<>(reader, always -> anyAmount());
   }
 
   /** A whole number, however it is written. */
@@ -37,6 +39,10 @@ final class NumberGrammar {
   }
 
   Optional<Amount> amount() {
+    return amount.with(true);
+  }
+
+  private Optional<Amount> anyAmount() {
     return reader.longest(this::counted, this::one, this::two, this::share);
   }
 
@@ -58,7 +64,7 @@ final class NumberGrammar {
   /** The same behind its noun, where an article may stand before it. */
   Optional<Integer> aheadAfter() {
     return reader.attempt(() -> {
-      reader.acceptAll(Sense.THE);
+      reader.skip(Sense.THE);
       return ahead();
     });
   }
@@ -92,7 +98,7 @@ final class NumberGrammar {
       Sense first, IntPredicate firstFits, Sense second, IntPredicate secondFits) {
     return reader.attempt(() -> {
       OptionalInt a = reader.take(first);
-      reader.acceptAll(Sense.AND, Sense.DASH, Sense.THE);
+      reader.skip(Sense.AND, Sense.DASH, Sense.THE);
       OptionalInt b = reader.take(second);
       boolean fits =
           a.isPresent()
@@ -150,7 +156,7 @@ final class NumberGrammar {
     return reader.attempt(() -> {
       reader.take(Sense.NUMBER);
       OptionalInt share = reader.take(Sense.FRACTION);
-      reader.acceptAll(Sense.OF, Sense.NUMBER);
+      reader.skip(Sense.OF, Sense.NUMBER);
       OptionalInt unit = reader.take(Sense.UNIT);
       if (share.isEmpty() || unit.isEmpty()) {
         return Optional.empty();

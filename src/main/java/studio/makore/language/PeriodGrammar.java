@@ -55,9 +55,9 @@ final class PeriodGrammar {
 
   private Optional<Period> period() {
     return reader.attempt(() -> {
-      reader.acceptAll(Sense.THE);
+      reader.skip(Sense.THE);
       Optional<Integer> before = numbers.ahead();
-      reader.acceptAll(Sense.THE);
+      reader.skip(Sense.THE);
       boolean present = reader.sees(Sense.THIS);
       OptionalInt unit = reader.take(Sense.UNIT);
       Optional<Integer> ahead = before.or(numbers::aheadAfter);
@@ -74,7 +74,7 @@ final class PeriodGrammar {
     return reader.attempt(() -> {
       Term which = reader.peek(0);
       boolean edge = reader.accept(Sense.START, Sense.MIDDLE, Sense.END);
-      reader.acceptAll(Sense.OF, Sense.THE, Sense.AT, Sense.DASH);
+      reader.skip(Sense.OF, Sense.THE, Sense.AT, Sense.DASH);
       return edge
           ? reader
               .longest(
@@ -136,7 +136,7 @@ final class PeriodGrammar {
               .orElseGet(OptionalInt::empty);
       OptionalInt month = numbered;
       if (month.isEmpty()) {
-        reader.acceptAll(Sense.UNIT, Sense.OF);
+        reader.skip(Sense.UNIT, Sense.OF);
         month = reader.take(Sense.MONTH);
       }
       OptionalInt year = month.isPresent() ? calendar.year() : OptionalInt.empty();
@@ -159,18 +159,14 @@ final class PeriodGrammar {
   private Optional<Span> ahead() {
     return reader.attempt(() -> {
       boolean in = reader.accept(Sense.IN);
-      boolean the = false;
-      while (reader.sees(Sense.ABOUT, Sense.THE, Sense.TO, Sense.IN)) {
-        the |= reader.sees(Sense.THE);
-        reader.moveTo(reader.position() + 1);
-      }
+      boolean the = reader.skip(Sense.ABOUT, Sense.THE, Sense.TO, Sense.IN).contains(Sense.THE);
       boolean next = reader.accept(Sense.NEXT);
       boolean one = reader.sees(Sense.ONE);
       Optional<Span> span = in ? shifted(1) : Optional.empty();
       boolean nextAfter =
           reader
               .attempt(() -> {
-                reader.acceptAll(Sense.THE);
+                reader.skip(Sense.THE);
                 return reader.accept(Sense.NEXT, Sense.THIS) ? Optional.of(true) : Optional.empty();
               })
               .isPresent();
@@ -245,6 +241,13 @@ final class PeriodGrammar {
 
   /** "three working days from Sunday", "two days before the 15th", "a week on Monday" */
   private Optional<Span> fromDay() {
+    return reader.attempt(() -> {
+      reader.accept(Sense.IN);
+      return amountFromDay();
+    });
+  }
+
+  private Optional<Span> amountFromDay() {
     return reader.attempt(() ->
         numbers
             .amount()

@@ -11,6 +11,8 @@ enum Sense {
   WEEKDAY,
   /** A name that is a weekday when the words around it say so: the Hebrew ordinals, "sat". */
   WEEKDAY_MAYBE,
+  /** A letter that counts the days of the week, as in Hebrew, and much else. */
+  WEEKDAY_LETTER,
   MONTH,
   /** A month's name that may stand before the day: "April 2". */
   MONTH_FIRST,
@@ -113,7 +115,7 @@ enum Sense {
   /** The number by which a value's name in the data is kept. */
   int value(String name) {
     return switch (this) {
-      case WEEKDAY, WEEKDAY_MAYBE -> DayOfWeek.valueOf(name).getValue();
+      case WEEKDAY, WEEKDAY_MAYBE, WEEKDAY_LETTER -> DayOfWeek.valueOf(name).getValue();
       case UNIT, ONE, TWO -> Unit.valueOf(name).ordinal();
       case PART, MERIDIEM -> Part.valueOf(name).ordinal();
       default -> Integer.parseInt(name);

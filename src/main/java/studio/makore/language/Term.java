@@ -3,7 +3,6 @@ package studio.makore.language;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * A word, phrase, figure or sign of a text with what it can mean; with neither sense nor figure, a
@@ -12,7 +11,12 @@ import java.util.stream.Stream;
 record Term(int start, int end, Map<Sense, Integer> senses, Optional<Figure> figure) {
   /** Whether it can mean one of these. */
   boolean is(Sense... any) {
-    return Stream.of(any).anyMatch(senses::containsKey);
+    for (Sense sense : any) {
+      if (senses.containsKey(sense)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   OptionalInt value(Sense sense) {

@@ -1,14 +1,19 @@
 package studio.makore.language;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** A place in the terms of a text, and the ways to go on from it. */
 final class TermReader {
   private static final Term NOTHING = new Term(0, 0, Map.of(Sense.STOP, 0), Optional.empty());
+
+  /** No phrase has more small words beside each other; hostile text may have thousands. */
+  private static final int MOST_IN_A_ROW = 4;
 
   private final List<Term> terms;
   private int at;
@@ -48,11 +53,18 @@ final class TermReader {
     return seen;
   }
 
-  /** Goes past all terms that have one of these senses; whether there were any. */
-  boolean acceptAll(Sense... senses) {
-    int from = at;
-    while (accept(senses)) {}
-    return at > from;
+  /** Goes past the terms that have one of these senses, a few at most; which senses they had. */
+  Set<Sense> skip(Sense... senses) {
+    Set<Sense> skipped = EnumSet.noneOf(Sense.class);
+    for (int count = 0; count < MOST_IN_A_ROW && sees(senses); count++) {
+      for (Sense sense : senses) {
+        if (sees(sense)) {
+          skipped.add(sense);
+        }
+      }
+      at++;
+    }
+    return skipped;
   }
 
   /** The value of the next term in this sense, going past it. */

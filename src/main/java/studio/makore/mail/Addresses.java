@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
 /** Addresses as headers and people write them; what is malformed is read as well as it can be. */
 final class Addresses {
   private static final int MAX_LENGTH = 64 * 1024;
+  private static final int MAX_MAILBOX = 1000;
+  private static final Pattern BLANKS = Pattern.compile("[ \\t]{2,}+");
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s<>\\[\\]()\",;:@]{1,128}@[^\\s<>\\[\\]()\",;:@]{1,255}");
 
-  private static final Pattern HIDDEN = Pattern.compile("\u0001(\\d{1,6})\u0002");
+  private static final Pattern HIDDEN = Pattern.compile("\ue000(\\d{1,6})\ue001");
 
   private Addresses() {}
 
@@ -25,10 +27,7 @@ final class Addresses {
   }
 
   private static List<Address> ofField(String raw) {
-    String value = HeaderText.unfold(raw);
-    if (value.length() > MAX_LENGTH) {
-      value = value.substring(0, MAX_LENGTH);
-    }
+    String value = BLANKS.matcher(cut(HeaderText.unfold(raw), MAX_LENGTH)).replaceAll(" ");
     // Encoded words are hidden from the parser: some hold commas, and Angus decodes each for
     // itself.
     List<String> words = new ArrayList<>();
@@ -37,7 +36,7 @@ final class Addresses {
             .matcher(value)
             .replaceAll(word -> {
               words.add(word.group());
-              return "\u0001" + (words.size() - 1) + "\u0002";
+              return "\ue000" + (words.size() - 1) + "\ue001";
             });
     List<Address> addresses = new ArrayList<>();
     try {
@@ -88,7 +87,10 @@ final class Addresses {
     int end = 0;
     String clean = Invisible.strip(text);
     while (matcher.find()) {
-      String before = clean.substring(end, matcher.start()).replaceAll("^[\\s,;>]+|[\\s<]+$", "");
+      String before =
+          clean
+              .substring(Math.max(end, matcher.start() - MAX_MAILBOX), matcher.start())
+              .replaceAll("^[\\s,;>]+|[\\s<]+$", "");
       addresses.add(new Address(unquoted(before), bare(matcher.group())));
       end = matcher.end();
     }
@@ -113,12 +115,18 @@ final class Addresses {
     return Optional.of(new Address(unquoted(before), bare(matcher.group())));
   }
 
+  private static String cut(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length);
+  }
+
   private static String bare(String address) {
-    return Invisible.strip(address).replaceAll("^[\\s'<]+|[\\s'>.;,]+$", "").replaceAll("\\s+", "");
+    return Invisible.strip(cut(address, MAX_MAILBOX))
+        .replaceAll("^[\\s'<]+|[\\s'>.;,]+$", "")
+        .replaceAll("\\s+", "");
   }
 
   private static String unquoted(String name) {
-    String text = Invisible.strip(name).replaceAll("\\s+", " ").strip();
+    String text = Invisible.strip(cut(name, MAX_MAILBOX)).replaceAll("\\s+", " ").strip();
     while (text.length() > 1
         && (text.startsWith("\"") && text.endsWith("\"")
             || text.startsWith("'") && text.endsWith("'"))) {

@@ -148,6 +148,7 @@ public final class AuthenticationResults {
         text.append(quoted && c == ';' ? ' ' : c);
       }
     }
-    return text.toString();
+    // Single blanks keep the patterns above linear on any input.
+    return text.toString().replaceAll("\\s{2,}+", " ");
   }
 }

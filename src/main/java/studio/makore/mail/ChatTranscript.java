@@ -40,10 +40,12 @@ record ChatTranscript(String words, List<Message> messages) {
   static Optional<ChatTranscript> in(String text) {
     List<Message> messages = new ArrayList<>();
     StringBuilder words = new StringBuilder();
+    StringBuilder continued = new StringBuilder();
     boolean gap = false;
     for (String line : text.lines().toList()) {
       Optional<Message> opened = opening(line);
       if (opened.isPresent()) {
+        complete(messages, continued);
         messages.add(opened.get());
         gap = false;
       } else if (messages.isEmpty() || gap && !line.isBlank()) {
@@ -51,13 +53,22 @@ record ChatTranscript(String words, List<Message> messages) {
       } else if (line.isBlank()) {
         gap = true;
       } else {
-        Message last = messages.removeLast();
-        messages.add(new Message(last.name(), last.written(), last.text() + "\n" + line.strip()));
+        continued.append('\n').append(line.strip());
       }
     }
+    complete(messages, continued);
     return messages.isEmpty()
         ? Optional.empty()
         : Optional.of(new ChatTranscript(words.toString().strip(), List.copyOf(messages)));
+  }
+
+  /** Puts the further lines of the last message to it. */
+  private static void complete(List<Message> messages, StringBuilder continued) {
+    if (!continued.isEmpty()) {
+      Message last = messages.removeLast();
+      messages.add(new Message(last.name(), last.written(), last.text() + continued));
+      continued.setLength(0);
+    }
   }
 
   private static Optional<Message> opening(String line) {

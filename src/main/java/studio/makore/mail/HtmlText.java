@@ -1,7 +1,9 @@
 package studio.makore.mail;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -25,6 +27,9 @@ final class HtmlText implements NodeFilter {
   private boolean appleSignature;
   private boolean blankPending;
   private int preformatted;
+
+  /** How many items of each numbered list were seen. */
+  private final Map<Element, Integer> items = new IdentityHashMap<>();
 
   private HtmlText() {}
 
@@ -204,10 +209,10 @@ final class HtmlText implements NodeFilter {
     }
   }
 
-  private static String bullet(Element item) {
+  private String bullet(Element item) {
     Element list = item.parent();
     return list != null && list.normalName().equals("ol")
-        ? item.elementSiblingIndex() + 1 + ". "
+        ? items.merge(list, 1, Integer::sum) + ". "
         : "- ";
   }
 

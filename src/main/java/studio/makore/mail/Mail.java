@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param inReplyTo message ids with angle brackets
  * @param references message ids with angle brackets, oldest first
  * @param text what this person wrote now: without quoted history, signature and forwarded mail
- * @param uncut the whole readable text of the message
+ * @param uncut the whole readable text of the message; of a mail that holds nothing but an attached
+ *     one, the text of that
  * @param quoted whether quoted history was cut off
  * @param signature the signature that was cut off, {@code ""} when there was none
  * @param attachments files, in their order; text parts and the pictures of an HTML body are none

@@ -13,6 +13,9 @@ import studio.makore.mail.Line.Origin;
  * than leaving a quote: what is not surely somebody else's stays.
  */
 public final class NewText {
+  /** More answers between quotes than any person writes. */
+  private static final int MAX_RUNS = 500;
+
   private NewText() {}
 
   /**
@@ -69,8 +72,9 @@ public final class NewText {
         i++;
         continue;
       }
-      Optional<Wrapped> below = opensRun(lines, i) ? wrapped(lines, i) : Optional.empty();
-      if (below.isPresent() && wrapped.isEmpty()) {
+      Optional<Wrapped> below =
+          wrapped.isEmpty() && opensRun(lines, i) ? wrapped(lines, i) : Optional.empty();
+      if (below.isPresent()) {
         wrapped = below;
         explained = true;
         i += below.get().lines().size();
@@ -119,7 +123,7 @@ public final class NewText {
     for (List<Line> run : runs) {
       List<Line> own = withoutRule(run);
       own = own.subList(Signature.endOfBanner(own), own.size());
-      int signature = Signature.start(own, writer);
+      int signature = runs.size() <= MAX_RUNS ? Signature.start(own, writer) : own.size();
       texts.add(text(own.subList(0, signature)));
       signatures.add(text(own.subList(signature, own.size())));
     }

@@ -15,6 +15,7 @@ import studio.makore.mail.Phrases.Label;
 record QuotedHeader(Map<Label, String> values, int end) {
   private static final int MAX_LINES = 30;
   private static final int MAX_LABEL = 40;
+  private static final int MAX_VALUE = 2000;
   private static final int MAX_CONTINUATION = 300;
 
   /** The block that begins at that line. */
@@ -105,7 +106,8 @@ record QuotedHeader(Map<Label, String> values, int end) {
     int colon = text.indexOf(':');
     int wide = text.indexOf('\uff1a');
     int at = colon < 0 || wide >= 0 && wide < colon ? wide : colon;
-    return Invisible.strip(text.substring(at + 1))
+    String value = text.substring(at + 1, Math.min(text.length(), at + 1 + MAX_VALUE));
+    return Invisible.strip(value)
         .replaceAll("^[*\\s]+|[*\\s]+$", "")
         .replace('\u00a0', ' ')
         .strip();

@@ -13,6 +13,10 @@ final class Signature {
   private static final int MAX_LINES_BELOW_PHONE = 5;
   private static final int MAX_LINES_BELOW_CLOSING = 10;
   private static final int MAX_SHORT = 100;
+
+  /** Signatures stand at the end; so many lines are looked at, however long the text is. */
+  private static final int MAX_REACH = 150;
+
   private static final Pattern LOOSE_DELIMITER =
       Pattern.compile("^(?:-{1,3}|_{2,}|\\*{3,}|={3,}|~{3,})$");
   private static final Pattern CONTACT =
@@ -28,7 +32,8 @@ final class Signature {
 
   /** The index of the first line of the signature; {@code lines.size()} when there is none. */
   static int start(List<Line> lines, Writer writer) {
-    return new Signature(lines, writer).start();
+    int skipped = Math.max(0, lines.size() - MAX_REACH);
+    return skipped + new Signature(lines.subList(skipped, lines.size()), writer).start();
   }
 
   /** The lines of a warning that a mail gateway put on top ("CAUTION: this email ..."). */

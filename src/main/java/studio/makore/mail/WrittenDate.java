@@ -26,6 +26,8 @@ final class WrittenDate {
   private static final Pattern OFFSET =
       Pattern.compile("(?:gmt|utc|(?<= ))\\s?([+-])(\\d{1,2}):?(\\d{2})?(?!\\d)");
 
+  private static final Pattern LATIN_HALF = Pattern.compile("^ ?[ap]\\.?m\\b");
+
   private WrittenDate() {}
 
   static boolean looksDated(String text) {
@@ -52,7 +54,7 @@ final class WrittenDate {
     hour = afternoon && hour < 12 ? hour + 12 : morning && hour == 12 ? 0 : hour;
     int second = time.group(3) == null ? 0 : Integer.parseInt(time.group(3));
     try {
-      int[] date = date(rest, afternoon || morning);
+      int[] date = date(rest, LATIN_HALF.matcher(folded.substring(time.end())).find());
       return date.length == 0
           ? Optional.empty()
           : Optional.of(
@@ -95,8 +97,11 @@ final class WrittenDate {
       return new int[] {first, second, third};
     }
     int year = third < 100 ? 2000 + third : third;
-    // Only Americans write slashes with AM and PM, and they put the month first.
-    boolean monthFirst = second > 12 || twelveHours && numeric.group(2).equals("/") && first <= 12;
+    // Americans put the month first; of those who write AM and PM with slashes only they write
+    // neither day nor month with a leading zero.
+    boolean padded = numeric.group(1).startsWith("0") || numeric.group(3).startsWith("0");
+    boolean american = twelveHours && numeric.group(2).equals("/") && !padded && first <= 12;
+    boolean monthFirst = second > 12 || american;
     return monthFirst ? new int[] {year, first, second} : new int[] {year, second, first};
   }
 

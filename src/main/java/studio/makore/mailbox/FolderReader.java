@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -25,6 +26,7 @@ import studio.makore.mailbox.InboundStore.Fetched;
 final class FolderReader {
   private static final int BATCH = 50;
   private static final int MOST_TRIES = 3;
+  private static final Duration WRONG_CLOCK = Duration.ofDays(1);
 
   private final ImapSettings settings;
   private final InboundStore store;
@@ -164,8 +166,13 @@ final class FolderReader {
     tally.count(gate.pass(() -> store.store(mail.get())));
   }
 
+  /**
+   * Older than the watch for sure, though a clock may be wrong: better an old mail than a lost one.
+   */
   private static boolean isPast(Optional<Instant> date, Cursor cursor) {
-    return date.isPresent() && date.get().isBefore(cursor.watchedSince());
+    return date.map(told -> told.plus(WRONG_CLOCK))
+        .filter(latest -> latest.isBefore(cursor.watchedSince()))
+        .isPresent();
   }
 
   private void pass(long uid, Cursor cursor, Tally tally) {

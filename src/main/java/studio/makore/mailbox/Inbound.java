@@ -8,7 +8,9 @@ import java.util.Optional;
  *
  * @param messageId with its angle brackets
  * @param receivedAt when the server got it (IMAP INTERNALDATE)
- * @param raw the mail as it came, RFC 5322 with CRLF; not to be changed
+ * @param raw the mail as it came, RFC 5322 with CRLF; not to be changed. For a mail that the server
+ *     announced and three times could not hand out, a header {@code X-Makore-Unreadable} that says
+ *     so
  * @param size its bytes on the server
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and never copied: it may be 50 MB

@@ -60,6 +60,8 @@ final class MailSession {
     if (server.login() instanceof Login.OAuth) {
       properties.setProperty(prefix + "auth.mechanisms", "XOAUTH2");
     }
+    // else Angus, refused by these certificates, would try the JVM's own instead
+    properties.setProperty(prefix + "socketFactory.fallback", "false");
     server
         .certificates()
         .ifPresent(file -> properties.put(prefix + "ssl.socketFactory", trusting(file)));

@@ -25,6 +25,27 @@ final class OutboxStore {
     this.database = database;
     this.transactions = transactions;
     this.clock = clock;
+    writeCommitsAtOnce();
+  }
+
+  /**
+   * H2 keeps a commit in memory for half a second; a process killed in that time would forget that
+   * it sent a mail, and send it again. PostgreSQL has no such setting and no such table.
+   */
+  private void writeCommitsAtOnce() {
+    boolean h2 =
+        database
+                .sql(
+                    """
+                    select count(*) from information_schema.tables
+                    where table_schema = 'INFORMATION_SCHEMA' and table_name = 'SETTINGS'
+                    """)
+                .query(Integer.class)
+                .single()
+            > 0;
+    if (h2) {
+      database.sql("set write_delay 0").update();
+    }
   }
 
   /** False, and nothing done, when that cause has a mail. Joins the caller's transaction. */

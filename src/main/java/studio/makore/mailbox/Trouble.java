@@ -41,11 +41,13 @@ final class Trouble {
     if (refused.isPresent()) {
       return refusedLogin(who, server.login(), refused.get());
     }
-    if (any(causes, SocketTimeoutException.class).isPresent()) {
+    if (any(causes, SocketTimeoutException.class).isPresent()
+        || anySays(causes, "SocketTimeoutException")) { // as Angus puts it while it reads
       return "%s does not answer: check the port and the kind of TLS that belongs to it."
           .formatted(who);
     }
-    if (saysNoStartTls(causes)) {
+    if (anySays(causes, "STARTTLS is required but") // SMTP
+        || anySays(causes, "STARTTLS required but")) { // IMAP
       return "%s offers no STARTTLS: use tls with the port that belongs to it.".formatted(who);
     }
     if (any(causes, CertPathBuilderException.class).isPresent()
@@ -82,10 +84,8 @@ final class Trouble {
         .formatted(who, login.user(), mend, Sentence.of(refusal));
   }
 
-  private static boolean saysNoStartTls(List<Throwable> causes) {
-    return causes.stream()
-        .map(Sentence::of)
-        .anyMatch(words -> words.contains("STARTTLS is required but"));
+  private static boolean anySays(List<Throwable> causes, String words) {
+    return causes.stream().map(Sentence::of).anyMatch(message -> message.contains(words));
   }
 
   private static String withoutStop(Throwable cause) {

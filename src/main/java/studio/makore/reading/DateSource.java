@@ -2,14 +2,32 @@ package studio.makore.reading;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import studio.makore.calendar.WorkingDays;
+import studio.makore.language.DateFinder;
+import studio.makore.language.Languages;
 
 /** Finds the dates that a text names; it knows when the text was sent and which days are worked. */
 @FunctionalInterface
 public interface DateSource {
   /** For texts in which dates do not matter. */
   DateSource NONE = text -> List.of();
+
+  /** The dates of a text that was sent then, as its own language names them. */
+  static DateSource sent(OffsetDateTime sent, WorkingDays workingDays) {
+    return text ->
+        DateFinder.find(text, sent, Languages.of(text), workingDays).stream()
+            .map(mention ->
+                new Named(
+                    mention.text(),
+                    mention.position(),
+                    mention.start().date(),
+                    mention.start().time(),
+                    mention.end().isPresent()))
+            .toList();
+  }
 
   /** In the order of the text. */
   List<Named> in(String text);

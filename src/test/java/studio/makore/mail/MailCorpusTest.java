@@ -24,8 +24,32 @@ class MailCorpusTest {
   private static final Path CORPUS =
       Path.of(System.getProperty("makore.shared", "../shared"), "corpora", "mail");
 
-  /** A little below what was reached; raise it with the parser. */
-  private static final Map<String, Double> FLOORS = Map.of();
+  /**
+   * A little below what was reached; raise it with the parser. The attachments that differ are
+   * mostly a matter of view: peers count the pictures that the HTML shows and the files inside
+   * attached mails.
+   */
+  private static final Map<String, Double> FLOORS =
+      Map.ofEntries(
+          Map.entry("attachment_names", 80.0),
+          Map.entry("attachments", 73.0),
+          Map.entry("bounce", 95.0),
+          Map.entry("bounce_recipient", 100.0),
+          Map.entry("bounce_status", 100.0),
+          Map.entry("forward", 97.0),
+          Map.entry("forward_body", 96.0),
+          Map.entry("forward_date", 100.0),
+          Map.entry("forward_from", 96.0),
+          Map.entry("forward_message", 96.0),
+          Map.entry("forward_subject", 96.0),
+          Map.entry("from", 100.0),
+          Map.entry("message_id", 100.0),
+          Map.entry("reply", 96.0),
+          Map.entry("reply_contains", 95.0),
+          Map.entry("reply_excludes", 92.0),
+          Map.entry("subject", 85.0),
+          Map.entry("text_contains", 83.0),
+          Map.entry("to", 100.0));
 
   /** Right and all expectations of one sort, and the files that miss. */
   private static final class Tally {

@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 
@@ -55,6 +56,18 @@ record Letters(MailServer server, String folder) {
       return ((MimeMessage) message).getMessageID();
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Without this, APPEND would file it under the day its Date header says. */
+  private static final class ArrivingNow extends MimeMessage {
+    ArrivingNow(byte[] raw) throws MessagingException {
+      super(null, new ByteArrayInputStream(raw));
+    }
+
+    @Override
+    public Date getReceivedDate() {
+      return new Date();
     }
   }
 }

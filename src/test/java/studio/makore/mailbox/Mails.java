@@ -1,7 +1,10 @@
 package studio.makore.mailbox;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +27,13 @@ final class Mails {
     %s\r
     """
         .formatted(messageId, body)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  static byte[] dated(Instant date, String messageId, String body) {
+    String now = DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC));
+    return new String(raw(messageId, body), StandardCharsets.UTF_8)
+        .replace("Date: Mon, 16 Nov 2026 10:00:00 +0200", "Date: " + now)
         .getBytes(StandardCharsets.UTF_8);
   }
 

@@ -16,14 +16,23 @@ import java.util.function.UnaryOperator;
 final class Wire implements AutoCloseable {
   private final ServerSocket listener;
   private final int serverPort;
+  private final InetAddress address;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private volatile boolean frozen;
   private volatile UnaryOperator<String> fromServer = text -> text;
 
   Wire(int serverPort) {
+    this(serverPort, "127.0.0.1");
+  }
+
+  /**
+   * @param address where it listens, and whence it calls the server
+   */
+  Wire(int serverPort, String address) {
     this.serverPort = serverPort;
+    this.address = InetAddress.ofLiteral(address);
     try {
-      listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      listener = new ServerSocket(0, 50, this.address);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -70,7 +79,7 @@ final class Wire implements AutoCloseable {
     try {
       while (true) {
         Socket client = listener.accept();
-        Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+        Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort, address, 0);
         sockets.add(client);
         sockets.add(server);
         Thread.ofVirtual().start(() -> pass(client, server, text -> text));

@@ -34,7 +34,8 @@ class ComposerTest {
           Clock.fixed(Instant.parse("2026-03-03T10:00:00Z"), ZoneOffset.UTC),
           ZONE,
           new Address("Northlight", "hello@studio.example"),
-          new Address("Makore", "bot@studio.example"));
+          new Address("Makore", "bot@studio.example"),
+          true);
 
   @Test
   void an_approved_draft_goes_into_the_clients_thread_in_the_owners_name() {

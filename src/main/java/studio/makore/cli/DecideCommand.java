@@ -1,0 +1,47 @@
+package studio.makore.cli;
+
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import studio.makore.language.DateFinder;
+import studio.makore.language.Languages;
+import studio.makore.mail.NewText;
+import studio.makore.reading.DateSource;
+import studio.makore.reading.Decision;
+import studio.makore.reading.Decisions;
+import tools.jackson.databind.JsonNode;
+
+@Command(name = "decide", description = "Reads what owners decide about drafts.")
+final class DecideCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "PATH|-",
+      description = "JSON lines {\"id\",\"sent\",\"body\"}; - reads standard input.")
+  private String path = "-";
+
+  record Line(String id, String decision, @Nullable String date, @Nullable String text) {
+    static Line of(String id, Decision decision) {
+      return switch (decision) {
+        case Decision.Send _ -> new Line(id, "SEND", null, null);
+        case Decision.Discard _ -> new Line(id, "DISCARD", null, null);
+        case Decision.Replace(String text) -> new Line(id, "REPLACE", null, text);
+        case Decision.Date(LocalDate date, _) -> new Line(id, "DATE", date.toString(), null);
+        case Decision.Later _ -> new Line(id, "LATER", null, null);
+        case Decision.Unclear _ -> new Line(id, "UNCLEAR", null, null);
+      };
+    }
+  }
+
+  @Override
+  public Integer call() {
+    JsonLines.read(path, DecideCommand::line);
+    return 0;
+  }
+
+  private static void line(JsonNode line) {
+    String text = NewText.cut(JsonLines.text(line, "body")).text();
+    var dates = DateSource.sent(DatesCommand.sent(line), DateFinder.usualWeek(Languages.of(text)));
+    JsonLines.print(Line.of(JsonLines.text(line, "id"), Decisions.read(text, dates)));
+  }
+}

@@ -1,0 +1,223 @@
+package studio.makore.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import studio.makore.calendar.Holidays;
+import studio.makore.calendar.WorkingDays;
+import studio.makore.language.Gender;
+import studio.makore.language.Language;
+import studio.makore.mailbox.ImapSettings;
+import studio.makore.mailbox.Login;
+import studio.makore.mailbox.MailServer;
+import studio.makore.mailbox.SmtpSettings;
+import studio.makore.mailbox.Tls;
+import studio.makore.project.Owner;
+import studio.makore.project.Studio;
+import studio.makore.project.YamlFile;
+
+/** Reads {@code makore.yml}; {@code makore.example.yml} shows and explains each key. */
+final class MakoreFile {
+  private final Path folder;
+  private final Map<String, String> environment;
+
+  private MakoreFile(Path folder, Map<String, String> environment) {
+    this.folder = folder;
+    this.environment = environment;
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @param environment where {@code password-env} keys are looked up
+   * @throws YamlFile.Wrong with file, line, key and how to mend it
+   */
+  static Settings read(Path file, Map<String, String> environment) {
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
+    var reader = new MakoreFile(folder, environment);
+    var root = YamlFile.read(file).allow("studio", "mailboxes", "smtp", "database");
+    var studio = reader.studio(root.section("studio"));
+    var mailboxes = root.sections("mailboxes").stream().map(reader::mailbox).toList();
+    return new Settings(
+        studio,
+        mailboxes,
+        reader.smtp(root.section("smtp"), studio),
+        reader.database(root.section("database")));
+  }
+
+  private Studio studio(YamlFile.Section section) {
+    section.allow(
+        "name",
+        "address",
+        "bot-address",
+        "plus-addressing",
+        "time-zone",
+        "working-week",
+        "holidays",
+        "days-off",
+        "owners",
+        "authserv-id");
+    String address = section.value("address", MakoreFile::address);
+    return new Studio(
+        section.text("name"),
+        address,
+        section.has("bot-address") ? section.value("bot-address", MakoreFile::address) : address,
+        yes(section, "plus-addressing", false),
+        section.value("time-zone", ZoneId::of),
+        workingDays(section),
+        section.sections("owners").stream().map(MakoreFile::owner).toList(),
+        section.optionalText("authserv-id"));
+  }
+
+  private static WorkingDays workingDays(YamlFile.Section section) {
+    var week = new TreeSet<DayOfWeek>();
+    for (String day : section.texts("working-week")) {
+      week.add(
+          Arrays.stream(DayOfWeek.values())
+              .filter(known -> known.name().equalsIgnoreCase(day))
+              .findFirst()
+              .orElseThrow(() ->
+                  section.wrong(
+                      "working-week",
+                      "should name days such as sunday, monday; not \"%s\"".formatted(day))));
+    }
+    if (week.isEmpty()) {
+      throw section.wrong("working-week", "should name at least one day");
+    }
+    try {
+      return WorkingDays.of(
+          week,
+          Holidays.of(
+              section.texts("holidays"),
+              section.texts("days-off").stream().map(LocalDate::parse).toList()));
+    } catch (java.time.DateTimeException e) {
+      throw section.wrong("days-off", "should name days such as 2026-12-24: " + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw section.wrong("holidays", "cannot be used: " + e.getMessage());
+    }
+  }
+
+  private static Owner owner(YamlFile.Section section) {
+    section.allow("name", "address", "language", "gender");
+    return new Owner(
+        section.text("name"),
+        section.value("address", MakoreFile::address),
+        section.value("language", Language::new),
+        section.choice("gender", Gender.class));
+  }
+
+  private ImapSettings mailbox(YamlFile.Section section) {
+    section.allow(
+        "host",
+        "port",
+        "tls",
+        "user",
+        "password-env",
+        "password-file",
+        "certificates",
+        "folder",
+        "from-beginning");
+    return new ImapSettings(
+        server(section),
+        section.optionalText("folder").orElse("INBOX"),
+        yes(section, "from-beginning", false));
+  }
+
+  private SmtpSettings smtp(YamlFile.Section section, Studio studio) {
+    section.allow(
+        "host",
+        "port",
+        "tls",
+        "user",
+        "password-env",
+        "password-file",
+        "certificates",
+        "blind-copy",
+        "sent-copy",
+        "sent-folder");
+    return new SmtpSettings(
+        server(section),
+        yes(section, "blind-copy", true) ? Optional.of(studio.botAddress()) : Optional.empty(),
+        section.has("sent-copy")
+            ? section.choice("sent-copy", SmtpSettings.SentCopy.class)
+            : SmtpSettings.SentCopy.NOBODY,
+        section.optionalText("sent-folder"),
+        Duration.ofMinutes(2));
+  }
+
+  private MailServer server(YamlFile.Section section) {
+    try {
+      return new MailServer(
+          section.text("host"),
+          section.number("port", 1, 65535),
+          section.choice("tls", Tls.class),
+          new Login.Password(section.text("user"), password(section)),
+          section.optionalText("certificates").map(folder::resolve));
+    } catch (IllegalArgumentException e) {
+      throw section.wrong("tls", "cannot be used: " + e.getMessage());
+    }
+  }
+
+  private Settings.DatabaseSettings database(YamlFile.Section section) {
+    section.allow("url", "user", "password-env", "password-file");
+    String url = section.text("url");
+    if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
+      throw section.wrong("url", "should begin with jdbc:h2: or jdbc:postgresql:");
+    }
+    boolean secret = section.has("password-env") || section.has("password-file");
+    return new Settings.DatabaseSettings(
+        url.replace("jdbc:h2:file:./", "jdbc:h2:file:" + folder + "/"),
+        section.optionalText("user").orElse(""),
+        secret ? password(section) : "");
+  }
+
+  private String password(YamlFile.Section section) {
+    if (section.has("password-env")) {
+      String name = section.text("password-env");
+      return Optional.ofNullable(environment.get(name))
+          .filter(value -> !value.isBlank())
+          .orElseThrow(() ->
+              section.wrong(
+                  "password-env",
+                  "names the environment variable %s, which is not set".formatted(name)));
+    }
+    if (section.has("password-file")) {
+      Path file = folder.resolve(section.text("password-file"));
+      try {
+        return Files.readString(file).strip();
+      } catch (IOException e) {
+        throw section.wrong("password-file", "names %s, which cannot be read".formatted(file));
+      }
+    }
+    throw section.wrong("password-env", "or password-file is missing: where is the password?");
+  }
+
+  private static boolean yes(YamlFile.Section section, String key, boolean otherwise) {
+    return section.has(key)
+        ? section.value(
+            key,
+            text ->
+                switch (text.toLowerCase(Locale.ROOT)) {
+                  case "yes", "true", "on" -> true;
+                  case "no", "false", "off" -> false;
+                  default -> throw new IllegalArgumentException("say yes or no");
+                })
+        : otherwise;
+  }
+
+  private static String address(String text) {
+    if (!text.matches("[^@\\s<>]{1,64}@[^@\\s<>]{1,255}")) {
+      throw new IllegalArgumentException("a mail address looks like name@studio.example");
+    }
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

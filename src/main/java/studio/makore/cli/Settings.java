@@ -1,0 +1,23 @@
+package studio.makore.cli;
+
+import java.util.List;
+import studio.makore.mailbox.ImapSettings;
+import studio.makore.mailbox.SmtpSettings;
+import studio.makore.project.Studio;
+
+/**
+ * What {@code makore.yml} says.
+ *
+ * @param mailboxes the watched folders; the first is the bot's own
+ */
+record Settings(
+    Studio studio, List<ImapSettings> mailboxes, SmtpSettings smtp, DatabaseSettings database) {
+
+  /** Where the database is and who signs in. */
+  record DatabaseSettings(String url, String user, String password) {
+    @Override
+    public String toString() {
+      return url;
+    }
+  }
+}

@@ -1,0 +1,270 @@
+package studio.makore.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.makore.mail.Bounce;
+import studio.makore.mail.Mail;
+import studio.makore.mail.MailParser;
+import studio.makore.project.Contact;
+import studio.makore.project.Owner;
+import studio.makore.project.Processes;
+import studio.makore.project.Project;
+import studio.makore.project.ProjectEvent;
+import studio.makore.project.ProjectStore;
+import studio.makore.project.Studio;
+import studio.makore.reading.Act;
+import studio.makore.reading.MailContext;
+import studio.makore.reading.Reader;
+import studio.makore.reply.Composer;
+import studio.makore.reply.DraftStore;
+import studio.makore.reply.QuestionStore;
+import studio.makore.reply.TemplateName;
+import studio.makore.reply.Templates;
+import studio.makore.reply.Tokens;
+import studio.makore.silence.Ledger;
+
+/**
+ * Decides what becomes of each mail. Call {@link #handle} inside the transaction that also marks
+ * the mail as done: all that it writes and leaves to be sent is kept with that mark, or not at all.
+ */
+public final class Desk {
+  private final Studio studio;
+  private final MailParser parser;
+  private final Reader reader;
+  private final ProjectStore projects;
+  private final Ledger ledger;
+  private final Composer composer;
+  private final Post post;
+  private final Clock clock;
+  private final Matcher matcher;
+  private final ClientMails clientMails;
+  private final OwnerMails ownerMails;
+  private final OwnerAnswers ownerAnswers;
+  private final WhoseQuestions whose;
+
+  /** What the desk works with; the stores share one data source. */
+  public record Tools(
+      MailParser parser,
+      Reader reader,
+      Templates templates,
+      Tokens tokens,
+      Composer composer,
+      ProjectStore projects,
+      Ledger ledger,
+      DraftStore drafts,
+      QuestionStore questions,
+      Openings openings) {}
+
+  public Desk(Studio studio, Processes processes, Tools tools, Post post, Clock clock) {
+    this.studio = studio;
+    this.parser = tools.parser();
+    this.reader = tools.reader();
+    this.projects = tools.projects();
+    this.ledger = tools.ledger();
+    this.composer = tools.composer();
+    this.post = post;
+    this.clock = clock;
+    this.matcher = new Matcher(studio, projects, processes);
+    var drafting =
+        new Drafting(
+            studio, processes, tools.templates(), composer, projects, tools.drafts(), post);
+    this.clientMails =
+        new ClientMails(studio, processes, reader, projects, ledger, drafting, composer, post);
+    this.whose = new WhoseQuestions(tools.questions(), composer, post);
+    this.ownerMails =
+        new OwnerMails(
+            studio,
+            processes,
+            projects,
+            ledger,
+            tools.drafts(),
+            tools.questions(),
+            tools.openings(),
+            matcher,
+            clientMails,
+            whose,
+            composer,
+            post);
+    this.ownerAnswers =
+        new OwnerAnswers(
+            studio,
+            processes,
+            parser,
+            projects,
+            ledger,
+            tools.drafts(),
+            tools.questions(),
+            drafting,
+            clientMails,
+            ownerMails,
+            composer,
+            post);
+  }
+
+  /**
+   * Handles a mail that came in.
+   *
+   * @return its fate, as one readable line
+   */
+  public String handle(long inboundId, byte[] raw) {
+    return fate(inboundId, parser.parse(raw)).toString();
+  }
+
+  private Fate fate(long inboundId, Mail mail) {
+    String messageId = mail.messageId().orElse("inbound:" + inboundId);
+    Instant now = clock.instant();
+    if (mail.messageId().filter(post::cameBack).isPresent()) {
+      return Fate.of("Makore", "gets its own copy", "the mail server took it");
+    }
+    Sender sender = matcher.sender(mail);
+    return switch (mail.kind()) {
+      case BOUNCE -> bounced(messageId, mail, now);
+      case AUTO_REPLY, RECEIPT, CALENDAR -> automatic(sender, mail);
+      case LIST ->
+          sender instanceof Sender.Unknown
+              ? automatic(sender, mail)
+              : written(inboundId, messageId, mail, sender, now);
+      case PERSON -> written(inboundId, messageId, mail, sender, now);
+    };
+  }
+
+  private Fate written(long inboundId, String messageId, Mail mail, Sender sender, Instant now) {
+    return switch (sender) {
+      case Sender.Ours(Owner owner) ->
+          Tokens.find(mail)
+              .map(token -> ownerAnswers.handle(messageId, mail, owner, token, now))
+              .orElseGet(() -> ownerMails.handle(inboundId, messageId, mail, owner, now));
+      case Sender.Theirs(Contact contact) -> fromClient(inboundId, messageId, mail, contact, now);
+      case Sender.Unknown _ -> fromStranger(inboundId, messageId, mail);
+    };
+  }
+
+  private Fate fromClient(
+      long inboundId, String messageId, Mail mail, Contact contact, Instant now) {
+    return switch (matcher.project(mail, contact)) {
+      case Match.Sure(Project project, _) ->
+          clientMails.handle(ClientMails.Words.of(messageId, mail), contact, project, now);
+      case Match.Unsure(List<Project> choices) ->
+          whose.ask(inboundId, messageId, mail, choices, studio.owner());
+    };
+  }
+
+  /**
+   * A stranger's mail that surely has nothing to do with a project is no reason to ask the owner.
+   */
+  private Fate fromStranger(long inboundId, String messageId, Mail mail) {
+    var reading =
+        reader.read(mail.subject(), mail.text(), new MailContext(!mail.attachments().isEmpty()));
+    String who = mail.author().map(Object::toString).orElse("Nobody");
+    if (!reading.unsure() && reading.has(Act.OTHER)) {
+      return new Fate(
+          who,
+          "a stranger, writes",
+          reading.evidence(Act.OTHER).orElse(""),
+          Optional.empty(),
+          "it is about no project, left alone");
+    }
+    return whose.ask(inboundId, messageId, mail, matcher.open(), studio.owner());
+  }
+
+  private static Fate automatic(Sender sender, Mail mail) {
+    String who =
+        switch (sender) {
+          case Sender.Ours(Owner owner) -> owner.name();
+          case Sender.Theirs(Contact contact) -> contact.name();
+          case Sender.Unknown(var address) -> address.toString();
+        };
+    String does =
+        switch (mail.kind()) {
+          case AUTO_REPLY -> "is away, says an automatic reply";
+          case RECEIPT -> "sends a read receipt";
+          case CALENDAR -> "sends a calendar entry";
+          default -> "writes to a list";
+        };
+    return new Fate(who, does, mail.subject(), Optional.empty(), "never answered, left alone");
+  }
+
+  private Fate bounced(String messageId, Mail mail, Instant now) {
+    var bounce = mail.bounce();
+    var original = bounce.flatMap(Bounce::originalMessageId);
+    var project =
+        original.flatMap(id -> projects.threadProject(List.of(id))).flatMap(projects::project);
+    if (bounce.isEmpty() || project.isEmpty()) {
+      return Fate.of("A mail server", "returns a mail", "not one of Makore's, left alone");
+    }
+    String who = "The mail to " + bounce.get().recipient();
+    if (!bounce.get().permanent()) {
+      return new Fate(
+          who, "is late", bounce.get().reason(), project.map(Project::name), "still on its way");
+    }
+    notArrived(
+        project.get(),
+        original.orElseThrow(),
+        bounce.get().recipient(),
+        bounce.get().reason(),
+        messageId,
+        now);
+    return new Fate(
+        who,
+        "came back",
+        bounce.get().reason(),
+        project.map(Project::name),
+        "the client never got it; told " + studio.owner().name());
+  }
+
+  private void notArrived(
+      Project project, String original, String recipient, String reason, String by, Instant now) {
+    projects.append(
+        project.id(), now, new ProjectEvent.NotArrived(original, recipient, reason), by);
+    ledger.notArrived(original);
+    post.send(
+        composer.toOwner(
+            studio.owner(),
+            TemplateName.BOUNCED,
+            Map.of(
+                "client",
+                client(project),
+                "project",
+                project.name(),
+                "recipient",
+                recipient.isBlank() ? "?" : recipient,
+                "reason",
+                reason.isBlank() ? "?" : reason),
+            Optional.empty(),
+            Optional.empty()),
+        "bounced:" + original);
+  }
+
+  /**
+   * Takes note that a mail left with {@link Post#send} could not be sent and will not be tried
+   * again. Joins the caller's transaction.
+   */
+  public void notSent(String messageId, String reason) {
+    projects
+        .threadProject(List.of(messageId))
+        .flatMap(projects::project)
+        .ifPresent(project -> {
+          projects.append(
+              project.id(),
+              clock.instant(),
+              new ProjectEvent.NotArrived(messageId, "", reason),
+              messageId);
+          ledger.notArrived(messageId);
+          post.send(
+              composer.toOwner(
+                  studio.owner(),
+                  TemplateName.SENT_FAILED,
+                  Map.of("client", client(project), "reason", reason),
+                  Optional.empty(),
+                  Optional.empty()),
+              "not-sent:" + messageId);
+        });
+  }
+
+  private String client(Project project) {
+    return projects.clientById(project.clientId()).orElseThrow().name();
+  }
+}

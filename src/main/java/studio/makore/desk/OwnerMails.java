@@ -1,0 +1,283 @@
+package studio.makore.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import studio.makore.language.DateFinder;
+import studio.makore.language.Languages;
+import studio.makore.language.Sentences;
+import studio.makore.mail.Address;
+import studio.makore.mail.AuthenticationResults;
+import studio.makore.mail.Forwarded;
+import studio.makore.mail.Mail;
+import studio.makore.project.Contact;
+import studio.makore.project.Court;
+import studio.makore.project.Owner;
+import studio.makore.project.Processes;
+import studio.makore.project.Project;
+import studio.makore.project.ProjectEvent;
+import studio.makore.project.ProjectState;
+import studio.makore.project.ProjectStore;
+import studio.makore.project.Studio;
+import studio.makore.reply.Asked;
+import studio.makore.reply.Composer;
+import studio.makore.reply.DraftStore;
+import studio.makore.reply.QuestionStore;
+import studio.makore.reply.TemplateName;
+import studio.makore.silence.Ledger;
+
+/**
+ * What an owner sends without a token: a mail to a client with the bot in copy, a forwarded
+ * question, or an order to the bot.
+ */
+final class OwnerMails {
+  private final Studio studio;
+  private final Processes processes;
+  private final ProjectStore projects;
+  private final Ledger ledger;
+  private final DraftStore drafts;
+  private final QuestionStore questions;
+  private final Openings openings;
+  private final Matcher matcher;
+  private final ClientMails clientMails;
+  private final WhoseQuestions whose;
+  private final Composer composer;
+  private final Post post;
+
+  OwnerMails(
+      Studio studio,
+      Processes processes,
+      ProjectStore projects,
+      Ledger ledger,
+      DraftStore drafts,
+      QuestionStore questions,
+      Openings openings,
+      Matcher matcher,
+      ClientMails clientMails,
+      WhoseQuestions whose,
+      Composer composer,
+      Post post) {
+    this.studio = studio;
+    this.processes = processes;
+    this.projects = projects;
+    this.ledger = ledger;
+    this.drafts = drafts;
+    this.questions = questions;
+    this.openings = openings;
+    this.matcher = matcher;
+    this.clientMails = clientMails;
+    this.whose = whose;
+    this.composer = composer;
+    this.post = post;
+  }
+
+  Fate handle(long inboundId, String messageId, Mail mail, Owner owner, Instant now) {
+    var clients =
+        Stream.concat(mail.to().stream(), mail.cc().stream())
+            .flatMap(address -> projects.contact(address.address()).stream())
+            .toList();
+    if (!clients.isEmpty()) {
+      return wroteToClient(messageId, mail, owner, clients.getFirst(), now);
+    }
+    if (mail.forwarded().isPresent()) {
+      return forwarded(inboundId, messageId, mail, owner, mail.forwarded().get(), now);
+    }
+    if (isForBot(mail)) {
+      return ordered(messageId, mail, owner, now);
+    }
+    return Fate.of(owner.name(), "writes to others", "not for Makore, left alone");
+  }
+
+  private boolean isForBot(Mail mail) {
+    return Stream.concat(mail.to().stream(), mail.cc().stream())
+        .map(Address::address)
+        .anyMatch(studio.botAddress()::equalsIgnoreCase);
+  }
+
+  /** The client hears from the studio: the clock of silence starts again. */
+  private Fate wroteToClient(
+      String messageId, Mail mail, Owner owner, Contact contact, Instant now) {
+    if (!proven(mail, owner)) {
+      return unproven(owner);
+    }
+    return switch (matcher.project(mail, contact)) {
+      case Match.Unsure _ ->
+          new Fate(
+              owner.name(),
+              "writes to " + contact.name(),
+              "",
+              Optional.empty(),
+              "fits several projects, so it counts for none; name the project in the subject");
+      case Match.Sure(Project project, _) -> heard(messageId, mail, owner, contact, project, now);
+    };
+  }
+
+  private Fate heard(
+      String messageId, Mail mail, Owner owner, Contact contact, Project project, Instant now) {
+    projects.rememberThread(messageId, project.id());
+    projects.append(
+        project.id(), now, new ProjectEvent.ClientHeard(mail.subject(), messageId), messageId);
+    ledger.answered(project.id(), now, messageId);
+    int overtaken = overtake(project, owner);
+    var promised = promised(mail, project, contact, now);
+    promised.ifPresent(event -> projects.append(project.id(), now, event, messageId));
+    return new Fate(
+        owner.name(),
+        "updates " + contact.name(),
+        mail.subject(),
+        Optional.of(project.name()),
+        "the clock of silence starts again"
+            + promised.map(event -> ", promised for " + event.due()).orElse(", no date in it")
+            + (overtaken > 0 ? ", the waiting draft is not needed any more" : ""));
+  }
+
+  private int overtake(Project project, Owner owner) {
+    var open = drafts.open(project.id());
+    open.forEach(draft -> drafts.expire(draft.id(), owner.name() + " wrote to the client herself"));
+    return open.size();
+  }
+
+  /** The first coming day that is named in a sentence which is no question, for the next step. */
+  private Optional<ProjectEvent.Promised> promised(
+      Mail mail, Project project, Contact contact, Instant now) {
+    var process = processes.of(project);
+    var state = ProjectState.of(project, process, projects.timeline(project.id()));
+    if (state.court() != Court.STUDIO) {
+      return Optional.empty();
+    }
+    var today = LocalDate.ofInstant(now, studio.zone());
+    var sent = mail.date().orElse(now.atZone(studio.zone()).toOffsetDateTime());
+    var language = Languages.of(mail.text());
+    return Sentences.split(mail.text()).stream()
+        .filter(sentence -> !sentence.text().contains("?") && !sentence.text().contains("؟"))
+        .flatMap(sentence ->
+            DateFinder.find(sentence.text(), sent, language, studio.workingDays()).stream())
+        .map(mention -> mention.end().orElse(mention.start()).date())
+        .filter(day -> day.isAfter(today))
+        .findFirst()
+        .map(day ->
+            new ProjectEvent.Promised(
+                Court.STUDIO,
+                Facts.nextStep(state, process.stage(state.stage()).orElseThrow(), process)
+                    .getOrDefault(contact.language(), state.stage()),
+                day));
+  }
+
+  private Fate forwarded(
+      long inboundId, String messageId, Mail mail, Owner owner, Forwarded inner, Instant now) {
+    var contact = writer(inner);
+    if (contact.isEmpty()) {
+      return whose.ask(inboundId, messageId, mail, matcher.open(), owner);
+    }
+    return switch (matcher.project(mail, contact.get())) {
+      case Match.Unsure(List<Project> choices) ->
+          whose.ask(inboundId, messageId, mail, choices, owner);
+      case Match.Sure(Project project, _) ->
+          clientMails.handle(
+              ClientMails.Words.forwarded(messageId, inner), contact.get(), project, now);
+    };
+  }
+
+  private Optional<Contact> writer(Forwarded inner) {
+    return inner
+        .from()
+        .flatMap(from ->
+            projects
+                .contact(from.address())
+                .or(() -> {
+                  var named = projects.contactsNamed(from.name());
+                  return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+                }));
+  }
+
+  private Fate ordered(String messageId, Mail mail, Owner owner, Instant now) {
+    return switch (OwnerCommands.read(mail, owner.language())) {
+      case OwnerCommands.Command.Open(ProjectOrder order) ->
+          open(messageId, mail, owner, order, now);
+      case OwnerCommands.Command.Incomplete(String what) ->
+          notUnderstood(
+              messageId, mail, owner, Phrases.in(owner.language()).say("order.incomplete", what));
+      case OwnerCommands.Command.Unknown _ ->
+          notUnderstood(messageId, mail, owner, mail.subject() + "\n" + mail.text());
+    };
+  }
+
+  private Fate open(String messageId, Mail mail, Owner owner, ProjectOrder order, Instant now) {
+    var wrong = openings.wrong(order);
+    if (wrong.isPresent()) {
+      return notUnderstood(messageId, mail, owner, wrong.get());
+    }
+    String written = OwnerCommands.written(order, owner.language());
+    if (studio.authservId().isPresent() && proven(mail, owner)) {
+      return carryOut(messageId, mail, owner, order, now);
+    }
+    var question = questions.ask(new Asked.Command(written));
+    post.send(
+        composer.toOwner(
+            owner,
+            TemplateName.CONFIRM_COMMAND,
+            Map.of("command", written),
+            Optional.of(question.token()),
+            Optional.of(mail)),
+        "question:" + question.token());
+    return Fate.of(owner.name(), "orders a new project", "asked her to confirm it");
+  }
+
+  /** Opens the project and says so. */
+  Fate carryOut(String messageId, Mail mail, Owner owner, ProjectOrder order, Instant now) {
+    String done;
+    try {
+      var project = openings.open(order, now, messageId);
+      done = OwnerCommands.written(order, owner.language());
+      post.send(
+          composer.toOwner(
+              owner,
+              TemplateName.COMMAND_DONE,
+              Map.of("done", done),
+              Optional.empty(),
+              Optional.of(mail)),
+          "done:" + messageId);
+      return new Fate(
+          owner.name(), "orders a new project", "", Optional.of(project.name()), "opened it");
+    } catch (IllegalArgumentException e) {
+      return notUnderstood(messageId, mail, owner, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Fate notUnderstood(String messageId, Mail mail, Owner owner, String words) {
+    post.send(
+        composer.toOwner(
+            owner,
+            TemplateName.NOT_UNDERSTOOD,
+            Map.of("words", words.isBlank() ? "—" : words),
+            Optional.empty(),
+            Optional.of(mail)),
+        "not-understood:" + messageId);
+    return new Fate(
+        owner.name(),
+        "writes",
+        words,
+        Optional.empty(),
+        "not understood, nothing done; told her so");
+  }
+
+  private static Fate unproven(Owner owner) {
+    return Fate.of(
+        "Somebody who says to be " + owner.name(),
+        "writes",
+        "the mail server does not vouch for it, left alone");
+  }
+
+  /** Whether the studio's mail server vouches for the author, where it does such a thing. */
+  private boolean proven(Mail mail, Owner owner) {
+    return studio
+        .authservId()
+        .map(id ->
+            AuthenticationResults.passes(
+                mail, id, owner.address().substring(owner.address().indexOf('@') + 1)))
+        .orElse(true);
+  }
+}

@@ -1,0 +1,32 @@
+package studio.makore.desk;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import studio.makore.language.Language;
+
+/** What the desk says to owners outside templates, and the words it understands, by language. */
+record Phrases(ResourceBundle words) {
+  /** Falls back to English for a language without a file. */
+  static Phrases in(Language language) {
+    return new Phrases(
+        ResourceBundle.getBundle(
+            "studio.makore.desk.phrases",
+            language.locale(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+  }
+
+  String matter(Effect.Matter matter) {
+    return words.getString("matter." + matter.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** The ways to say a thing, folded for comparison, the usual one first. */
+  List<String> variants(String key) {
+    return Arrays.stream(words.getString(key).split(",", -1)).map(OwnerCommands::folded).toList();
+  }
+
+  String say(String key, Object... values) {
+    return String.format(words.getString(key), values);
+  }
+}

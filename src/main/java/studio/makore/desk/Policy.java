@@ -1,0 +1,144 @@
+package studio.makore.desk;
+
+import static studio.makore.project.Court.CLIENT;
+import static studio.makore.project.Court.STUDIO;
+import static studio.makore.project.Stage.Ends.APPROVAL;
+import static studio.makore.project.Stage.Ends.MATERIALS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import studio.makore.project.ProjectEvent;
+import studio.makore.reading.Act;
+import studio.makore.reply.TemplateName;
+import studio.makore.silence.Silence;
+
+/**
+ * What Makore does about a client's mail: one table, read from the top. Each row that fits adds its
+ * effects; of the drafts that come together only the first is made, so that one mail never gets two
+ * answers. Pure.
+ */
+final class Policy {
+  private Policy() {}
+
+  private record Row(
+      String name, Predicate<Situation> fits, Function<Situation, List<Effect>> does) {}
+
+  private static final List<Row> TABLE =
+      List.of(
+          new Row("wrote", _ -> true, Policy::wrote),
+          new Row(
+              "cancels",
+              s -> s.does(Act.CANCELLATION),
+              s -> tell(s, Act.CANCELLATION, Effect.Matter.CANCELS)),
+          new Row("refuses", s -> s.does(Act.REJECTION), Policy::refused),
+          new Row(
+              "complains",
+              s -> s.does(Act.COMPLAINT),
+              s -> tell(s, Act.COMPLAINT, Effect.Matter.COMPLAINS)),
+          new Row(
+              "corrects",
+              s -> s.does(Act.CHANGE_REQUEST) && !s.does(Act.REJECTION),
+              Policy::corrected),
+          new Row("approves", s -> approves(s) && s.awaits(APPROVAL), Policy::approved),
+          new Row(
+              "approves, nothing is open",
+              s -> approves(s) && !s.awaits(APPROVAL),
+              s -> tell(s, Act.APPROVAL, Effect.Matter.APPROVES_NOTHING_OPEN)),
+          new Row("delivers", s -> s.does(Act.MATERIALS) && s.awaits(MATERIALS), Policy::delivered),
+          new Row("asks", s -> s.does(Act.STATUS_INQUIRY), Policy::asked),
+          new Row(
+              "is not understood",
+              s -> s.reading().unsure() || s.reading().acts().isEmpty(),
+              _ -> List.of(new Effect.TellOwner(Effect.Matter.NOT_UNDERSTOOD, ""))));
+
+  /** The effects of a mail, in the order in which they are to be applied. */
+  static List<Effect> decide(Situation situation) {
+    var effects = new ArrayList<Effect>();
+    for (Row row : TABLE) {
+      if (row.fits().test(situation)) {
+        for (Effect effect : row.does().apply(situation)) {
+          if (!(effect instanceof Effect.MakeDraft)
+              || effects.stream().noneMatch(Effect.MakeDraft.class::isInstance)) {
+            effects.add(effect);
+          }
+        }
+      }
+    }
+    return List.copyOf(effects);
+  }
+
+  /** An approval that holds: with corrections or a refusal beside it, it completes nothing. */
+  private static boolean approves(Situation s) {
+    return s.does(Act.APPROVAL)
+        && !s.does(Act.CHANGE_REQUEST)
+        && !s.does(Act.REJECTION)
+        && !s.reading().unsure();
+  }
+
+  private static List<Effect> wrote(Situation s) {
+    var acts = s.reading().acts().stream().map(act -> act.act().name()).toList();
+    var words = s.reading().acts().isEmpty() ? "" : s.reading().acts().getFirst().evidence();
+    return List.of(new Effect.Record(new ProjectEvent.ClientWrote(acts, words)));
+  }
+
+  private static List<Effect> tell(Situation s, Act act, Effect.Matter matter) {
+    return List.of(new Effect.TellOwner(matter, s.words(act)));
+  }
+
+  private static List<Effect> refused(Situation s) {
+    String words = s.words(Act.REJECTION);
+    return List.of(
+        new Effect.Record(new ProjectEvent.Rejected(s.state().stage(), words)),
+        new Effect.TellOwner(Effect.Matter.REFUSES, words));
+  }
+
+  private static List<Effect> corrected(Situation s) {
+    String words = s.words(Act.CHANGE_REQUEST);
+    var effects = new ArrayList<Effect>();
+    effects.add(new Effect.Record(new ProjectEvent.ChangesRequested(s.state().stage(), words)));
+    if (s.awaits(APPROVAL) && s.state().court() == CLIENT) {
+      effects.add(new Effect.Record(new ProjectEvent.CourtTurned(STUDIO)));
+    }
+    effects.add(new Effect.MakeDraft(TemplateName.CHANGES_RECEIVED, words));
+    return effects;
+  }
+
+  private static List<Effect> approved(Situation s) {
+    String words = s.words(Act.APPROVAL);
+    return moveOn(
+        s,
+        new ProjectEvent.Approved(s.state().stage(), words),
+        new Effect.MakeDraft(TemplateName.APPROVAL_RECEIVED, words));
+  }
+
+  private static List<Effect> delivered(Situation s) {
+    return moveOn(
+        s,
+        new ProjectEvent.MaterialsReceived(s.attachments()),
+        new Effect.MakeDraft(TemplateName.MATERIALS_RECEIVED, s.words(Act.MATERIALS)));
+  }
+
+  private static List<Effect> moveOn(Situation s, ProjectEvent event, Effect draft) {
+    var effects = new ArrayList<Effect>();
+    effects.add(new Effect.Record(event));
+    Optional.of(s.stage())
+        .flatMap(s.process()::after)
+        .ifPresent(
+            next -> effects.add(new Effect.Record(new ProjectEvent.StageEntered(next.key()))));
+    effects.add(draft);
+    return effects;
+  }
+
+  private static List<Effect> asked(Situation s) {
+    String words = s.words(Act.STATUS_INQUIRY);
+    var silence =
+        Silence.before(
+            s.now(), s.state(), s.process(), s.studio().workingDays(), s.studio().zone());
+    var template =
+        s.state().court() == CLIENT ? TemplateName.STATUS_WAITING : TemplateName.STATUS_ANSWER;
+    return List.of(new Effect.WriteInquiry(words, silence), new Effect.MakeDraft(template, words));
+  }
+}
