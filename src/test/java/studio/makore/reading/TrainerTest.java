@@ -86,9 +86,8 @@ class TrainerTest {
   void the_report_counts_and_scores_what_was_learnt() throws IOException {
     write(models, "en", SMALL);
 
-    TrainingReport.OfLanguage english = Trainer.train(models).languages().get(Language.ENGLISH);
+    TrainingReport.OfLanguage english = trained();
 
-    assertThat(english).isNotNull();
     assertThat(english.sentences()).isEqualTo(40);
     assertThat(english.examples()).containsEntry(Act.APPROVAL, 12).containsEntry(Act.OTHER, 0);
     assertThat(english.unseen())
@@ -100,9 +99,8 @@ class TrainerTest {
   void a_repeated_sentence_is_named_and_counts_once() throws IOException {
     write(models, "en", SMALL + "APPROVAL\tApproved, go ahead\nOTHER\tany NEWS about the site?\n");
 
-    TrainingReport.OfLanguage english = Trainer.train(models).languages().get(Language.ENGLISH);
+    TrainingReport.OfLanguage english = trained();
 
-    assertThat(english).isNotNull();
     assertThat(english.sentences()).isEqualTo(40);
     assertThat(english.notes()).hasSize(2);
     assertThat(english.notes().getLast()).contains("school.tsv:43", "school.tsv:2", "other acts");
@@ -148,6 +146,10 @@ class TrainerTest {
     double[] outcomes = indexed.eval(text.contexts(), text.values());
     assertThat(indexed.getBestOutcome(outcomes)).isEqualTo(LinearModel.YES);
     assertThat(outcomes[0] + outcomes[1]).isEqualTo(1);
+  }
+
+  private TrainingReport.OfLanguage trained() {
+    return Trainer.train(models).languages().values().iterator().next();
   }
 
   private Path school() throws IOException {
