@@ -22,7 +22,7 @@ import studio.makore.mailbox.Outbox;
 import studio.makore.mailbox.OutboxStatus;
 
 /** The bot at work: what comes in is handled, what is due goes out. */
-final class Bot {
+final class Bot implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
   private static final Duration LONGEST_REST = Duration.ofSeconds(5);
 
@@ -80,9 +80,12 @@ final class Bot {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      watchers.forEach(MailboxWatcher::close);
     }
+  }
+
+  @Override
+  public void close() {
+    watchers.forEach(MailboxWatcher::close);
   }
 
   /** Handles what waits, then sends what is due; whether anything was sent. */

@@ -36,11 +36,14 @@ final class DemoCommand implements Callable<Integer> {
         var rooms = Wiring.open(demo.settings(folder.resolve("makore")), folders, demo.clock())) {
       System.out.println("Northlight, a studio with one owner, Noa. Her projects:");
       demo.openProjects(rooms);
-      var bot = new Bot(rooms, demo::fate);
-      demo.play(bot);
+      try (var bot = new Bot(rooms, demo::fate)) {
+        demo.play(bot);
+      }
       report(rooms, folder);
       if (keep) {
-        playOn(demo, bot);
+        try (var bot = new Bot(rooms, demo::fate)) {
+          playOn(demo, bot);
+        }
       }
     }
     return 0;

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -40,6 +41,7 @@ public final class MailboxWatcher implements AutoCloseable {
   private final StopGate gate = new StopGate();
   private final FolderReader reader;
   private final List<Thread> threads = new ArrayList<>();
+  private Optional<Open> open = Optional.empty();
 
   /**
    * @param random spreads the waits before a lost connection is made again
@@ -82,22 +84,48 @@ public final class MailboxWatcher implements AutoCloseable {
   }
 
   /**
-   * Connects, stores what is new, and leaves; for a run that does not watch.
+   * Stores what is new, once; for a run that does not watch. The connection is kept for the next
+   * call. Not to be called on a watcher that was started, nor by several threads.
    *
    * @return how many mails were stored
    * @throws MailboxException when the server cannot be used
    */
   public int fetchNew() {
-    try (var connection = ImapConnection.open(settings.server(), pace.timeout())) {
-      return reader.read(connection.readOnly(settings.folder()));
+    try {
+      return reader.read(openFolder());
     } catch (MessagingException | IOException e) {
+      open.ifPresent(Open::close);
+      open = Optional.empty();
       throw new MailboxException(Trouble.with("IMAP", settings.server(), e), e);
+    }
+  }
+
+  /** The folder as it is now, on the connection of the last call where that still stands. */
+  private IMAPFolder openFolder() throws MessagingException {
+    if (open.isPresent()) {
+      try {
+        open.get().folder().doCommand(Watchdog::noop);
+        return open.get().folder();
+      } catch (MessagingException lost) {
+        open.get().close();
+      }
+    }
+    var connection = ImapConnection.open(settings.server(), pace.timeout());
+    open = Optional.of(new Open(connection, connection.readOnly(settings.folder())));
+    return open.get().folder();
+  }
+
+  /** A connection with the folder open in it. */
+  private record Open(ImapConnection connection, IMAPFolder folder) {
+    void close() {
+      connection.close();
     }
   }
 
   /** Stops at once, except that the mail being stored is stored. */
   @Override
   public void close() {
+    open.ifPresent(Open::close);
     gate.stop(threads);
     try {
       for (Thread thread : threads) {
