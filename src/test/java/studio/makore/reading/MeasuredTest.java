@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,10 +15,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.makore.calendar.WorkingDays;
-import studio.makore.mail.MailParser;
+import studio.makore.mail.NewText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 class MeasuredTest {
   private static final Path MAILS =
       Path.of(System.getProperty("makore.shared", "../shared")).resolve("corpora/intent");
-  private static final MailParser PARSER = MailParser.withoutAttachmentText();
 
   private static Path file(String name) {
     Path file = MAILS.resolve(name);
@@ -40,12 +39,7 @@ class MeasuredTest {
   }
 
   private static String newText(String body) {
-    String raw =
-        "From: dana@client.example\r\nSubject: x\r\nMIME-Version: 1.0\r\n"
-            + "Content-Type: text/plain; charset=utf-8\r\n"
-            + "Content-Transfer-Encoding: 8bit\r\n\r\n"
-            + body;
-    return PARSER.parse(raw.getBytes(StandardCharsets.UTF_8)).text();
+    return NewText.cut(body).text();
   }
 
   @ParameterizedTest
@@ -59,6 +53,21 @@ class MeasuredTest {
     assertThat(reader.micro().f1()).isGreaterThan(0.68);
     assertThat(reader.of(Act.STATUS_INQUIRY).recall()).isGreaterThan(0.8);
     assertThat(reader.wrongApprovals()).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void the_reader_is_better_than_opennlps_document_categoriser_on_the_same_text() {
+    Path models = Path.of("models");
+    assumeTrue(Files.exists(MAILS), () -> MAILS + " is not here");
+    Reader reader = Reader.load(models);
+    Baseline baseline = Baseline.train(models);
+    for (String language : List.of("he", "ar", "en")) {
+      List<LabelledMail> mails = LabelledMail.read(file("dev-" + language + ".jsonl"));
+      Evaluation plain = baseline.evaluate(mails, MeasuredTest::newText);
+      System.out.printf(Locale.ROOT, "baseline %s %s%n", language, said(plain));
+      assertThat(Evaluation.of(reader, mails, MeasuredTest::newText).micro().f1())
+          .isGreaterThan(plain.micro().f1() + 0.05);
+    }
   }
 
   private static String said(Evaluation e) {
