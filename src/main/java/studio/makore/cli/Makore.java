@@ -2,6 +2,8 @@ package studio.makore.cli;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -43,6 +45,7 @@ public final class Makore {
   static CommandLine commandLine() {
     var commandLine = new CommandLine(new Makore());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.registerConverter(LocalDate.class, Makore::day);
     commandLine.setExecutionStrategy(parsed -> {
       if (!parsed.hasSubcommand()
           && !parsed.isUsageHelpRequested()
@@ -54,5 +57,14 @@ public final class Makore {
     });
     commandLine.setExecutionExceptionHandler(Failure::report);
     return commandLine;
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new CommandLine.TypeConversionException(
+          "'%s' is no day such as 2026-03-15".formatted(text));
+    }
   }
 }
