@@ -34,6 +34,7 @@ final class Bot implements AutoCloseable {
   private final Consumer<InboundEntry> fates;
   private final List<MailboxWatcher> watchers;
   private final Semaphore work = new Semaphore(1);
+  private volatile boolean stopping;
 
   /**
    * @param fates told what became of each mail, as it happens
@@ -69,11 +70,11 @@ final class Bot implements AutoCloseable {
     } while (workOff());
   }
 
-  /** Watches and works until the thread is interrupted. */
+  /** Watches and works until it is told to {@link #stop}. */
   void run() {
     watchers.forEach(MailboxWatcher::start);
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (!stopping) {
         workOff();
         work.tryAcquire(LONGEST_REST.toMillis(), TimeUnit.MILLISECONDS);
         work.drainPermits();
@@ -81,6 +82,15 @@ final class Bot implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * Has {@link #run} end, as soon as what is being done is finished. No interrupt: that would close
+   * the file of an H2 database under whoever writes to it.
+   */
+  void stop() {
+    stopping = true;
+    work.release();
   }
 
   @Override
@@ -118,7 +128,10 @@ final class Bot implements AutoCloseable {
     switch (event) {
       case MailboxEvent.Connected connected -> LOG.info("watching {}", connected.mailbox());
       case MailboxEvent.Lost lost ->
-          LOG.warn("{}; trying again in {} s", lost.reason(), lost.retryIn().toSeconds());
+          LOG.warn(
+              "{} Trying again in {} s.",
+              lost.reason(),
+              Math.max(1, lost.retryIn().toSeconds()));
       case MailboxEvent.Renumbered renumbered ->
           LOG.warn("the server numbered {} anew", renumbered.mailbox());
       case MailboxEvent.Stored _ -> work.release();

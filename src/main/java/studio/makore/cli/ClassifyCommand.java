@@ -14,7 +14,6 @@ import studio.makore.reading.MailContext;
 import studio.makore.reading.ReadAct;
 import studio.makore.reading.Reader;
 import studio.makore.reading.Reading;
-import tools.jackson.databind.JsonNode;
 
 @Command(
     name = "classify",
@@ -26,8 +25,6 @@ final class ClassifyCommand implements Callable<Integer> {
           "JSON lines {\"id\",\"subject\",\"body\"}, or a mail (.eml); - reads lines from standard input.")
   private String path = "-";
 
-  private final Reader reader = Reader.load(Folders.ofThisProcess().models());
-
   /** One line of output. */
   record Line(String id, String lang, List<ReadAct> acts, boolean unsure) {
     static Line of(String id, Reading reading) {
@@ -37,23 +34,27 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    var reader = Reader.load(Folders.ofThisProcess().models());
     if (path.endsWith(".eml")) {
-      mail(Path.of(path));
+      mail(reader, Path.of(path));
     } else {
-      JsonLines.read(path, this::message);
+      JsonLines.read(path, line -> message(reader, line));
     }
     return 0;
   }
 
-  private void message(JsonNode message) {
-    var cut = NewText.cut(JsonLines.text(message, "body"));
+  private static void message(Reader reader, JsonLines.Line message) {
+    var cut = NewText.cut(message.text("body"));
     JsonLines.print(
         Line.of(
-            JsonLines.text(message, "id"),
-            reader.read(JsonLines.text(message, "subject"), cut.text(), MailContext.WORDS_ONLY)));
+            message.id(),
+            reader.read(message.optional("subject"), cut.text(), MailContext.WORDS_ONLY)));
   }
 
-  private void mail(Path file) throws IOException {
+  private static void mail(Reader reader, Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new Failure("there is no file " + file);
+    }
     Mail mail = MailParser.withoutAttachmentText().parse(Files.readAllBytes(file));
     JsonLines.print(
         Line.of(

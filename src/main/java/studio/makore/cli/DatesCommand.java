@@ -1,7 +1,5 @@
 package studio.makore.cli;
 
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +9,6 @@ import studio.makore.language.DateFinder;
 import studio.makore.language.DateMention;
 import studio.makore.language.Language;
 import studio.makore.language.Languages;
-import tools.jackson.databind.JsonNode;
 
 @Command(name = "dates", description = "Finds the dates and times that texts name.")
 final class DatesCommand implements Callable<Integer> {
@@ -33,29 +30,18 @@ final class DatesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JsonLines.read(path, this::line);
+    JsonLines.read(path, DatesCommand::line);
     return 0;
   }
 
-  private void line(JsonNode line) {
-    String text = JsonLines.text(line, "text");
+  private static void line(JsonLines.Line line) {
+    String text = line.text("text");
     Language language = Languages.of(text);
     var found =
-        DateFinder.find(text, sent(line), language, DateFinder.usualWeek(language)).stream()
+        DateFinder.find(text, line.moment("sent"), language, DateFinder.usualWeek(language))
+            .stream()
             .map(Found::of)
             .toList();
-    JsonLines.print(new Line(JsonLines.text(line, "id"), found));
-  }
-
-  /** The moment a line says it was sent. */
-  static OffsetDateTime sent(JsonNode line) {
-    String sent = JsonLines.text(line, "sent");
-    try {
-      return OffsetDateTime.parse(sent);
-    } catch (DateTimeParseException e) {
-      throw new Failure(
-          "%s: \"sent\" should be a moment such as 2026-03-03T10:12:00+02:00, not \"%s\""
-              .formatted(JsonLines.text(line, "id"), sent));
-    }
+    JsonLines.print(new Line(line.id(), found));
   }
 }

@@ -11,7 +11,6 @@ import studio.makore.mail.NewText;
 import studio.makore.reading.DateSource;
 import studio.makore.reading.Decision;
 import studio.makore.reading.Decisions;
-import tools.jackson.databind.JsonNode;
 
 @Command(name = "decide", description = "Reads what owners decide about drafts.")
 final class DecideCommand implements Callable<Integer> {
@@ -39,9 +38,9 @@ final class DecideCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void line(JsonNode line) {
-    String text = NewText.cut(JsonLines.text(line, "body")).text();
-    var dates = DateSource.sent(DatesCommand.sent(line), DateFinder.usualWeek(Languages.of(text)));
-    JsonLines.print(Line.of(JsonLines.text(line, "id"), Decisions.read(text, dates)));
+  private static void line(JsonLines.Line line) {
+    String text = NewText.cut(line.text("body")).text();
+    var dates = DateSource.sent(line.moment("sent"), DateFinder.usualWeek(Languages.of(text)));
+    JsonLines.print(Line.of(line.id(), Decisions.read(text, dates)));
   }
 }

@@ -43,4 +43,14 @@ final class Failure extends RuntimeException {
     LoggerFactory.getLogger(Failure.class).error("unexpected", exception);
     return "something unforeseen went wrong (" + exception + "); the lines above say where";
   }
+
+  /** The words of the cause behind all causes, as one line. */
+  static String innermost(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    String words = String.valueOf(cause.getMessage());
+    return words.lines().findFirst().orElse(words);
+  }
 }

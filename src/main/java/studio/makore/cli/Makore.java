@@ -2,6 +2,8 @@ package studio.makore.cli;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -57,6 +59,7 @@ public final class Makore {
           }
         });
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.registerConverter(LocalDate.class, Makore::day);
     commandLine.setExecutionStrategy(parsed -> {
       if (!parsed.hasSubcommand()
           && !parsed.isUsageHelpRequested()
@@ -68,5 +71,14 @@ public final class Makore {
     });
     commandLine.setExecutionExceptionHandler(Failure::report);
     return commandLine;
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new CommandLine.TypeConversionException(
+          "'%s' is no day such as 2026-03-15".formatted(text));
+    }
   }
 }

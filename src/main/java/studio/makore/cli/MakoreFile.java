@@ -7,11 +7,15 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import studio.makore.calendar.Holidays;
 import studio.makore.calendar.WorkingDays;
 import studio.makore.language.Gender;
@@ -19,20 +23,35 @@ import studio.makore.language.Language;
 import studio.makore.mailbox.ImapSettings;
 import studio.makore.mailbox.Login;
 import studio.makore.mailbox.MailServer;
+import studio.makore.mailbox.MailServerCheck;
 import studio.makore.mailbox.SmtpSettings;
 import studio.makore.mailbox.Tls;
+import studio.makore.mailbox.Trouble;
 import studio.makore.project.Owner;
 import studio.makore.project.Studio;
 import studio.makore.project.YamlFile;
 
-/** Reads {@code makore.yml}; {@code makore.example.yml} shows and explains each key. */
+/**
+ * The studio's {@code makore.yml}: what it says, and where it says it; {@code makore.example.yml}
+ * shows and explains each key.
+ */
 final class MakoreFile {
   private final Path folder;
   private final Map<String, String> environment;
+  private final YamlFile.Section root;
+  private final Settings settings;
 
-  private MakoreFile(Path folder, Map<String, String> environment) {
-    this.folder = folder;
+  private MakoreFile(Path file, Map<String, String> environment) {
+    this.folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
     this.environment = environment;
+    this.root = YamlFile.read(file).allow("studio", "mailboxes", "smtp", "database");
+    var studio = studio(root.section("studio"));
+    this.settings =
+        new Settings(
+            studio,
+            root.sections("mailboxes").stream().map(this::mailbox).toList(),
+            smtp(root.section("smtp"), studio),
+            database(root.section("database")));
   }
 
   /**
@@ -41,17 +60,65 @@ final class MakoreFile {
    * @param environment where {@code password-env} keys are looked up
    * @throws YamlFile.Wrong with file, line, key and how to mend it
    */
-  static Settings read(Path file, Map<String, String> environment) {
-    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
-    var reader = new MakoreFile(folder, environment);
-    var root = YamlFile.read(file).allow("studio", "mailboxes", "smtp", "database");
-    var studio = reader.studio(root.section("studio"));
-    var mailboxes = root.sections("mailboxes").stream().map(reader::mailbox).toList();
-    return new Settings(
-        studio,
-        mailboxes,
-        reader.smtp(root.section("smtp"), studio),
-        reader.database(root.section("database")));
+  static MakoreFile read(Path file, Map<String, String> environment) {
+    return new MakoreFile(file, environment);
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  /** Tries each mail server; one sentence for each that cannot be used. */
+  List<String> unusableServers() {
+    var wrong = new ArrayList<String>();
+    var sections = root.sections("mailboxes");
+    for (int i = 0; i < sections.size(); i++) {
+      MailServerCheck.imap(settings.mailboxes().get(i))
+          .map(sentence(sections.get(i)))
+          .ifPresent(wrong::add);
+    }
+    MailServerCheck.smtp(settings.smtp()).map(sentence(root.section("smtp"))).ifPresent(wrong::add);
+    return wrong;
+  }
+
+  /**
+   * Refuses an owner to whom no mail can be written.
+   *
+   * @param written the languages that there are templates in
+   */
+  void checkLanguages(Set<Language> written) {
+    for (var owner : root.section("studio").sections("owners")) {
+      var language = new Language(owner.text("language"));
+      if (!written.contains(language)) {
+        throw owner.wrong(
+            "language",
+            "is \"%s\", which has no templates; there are some in %s"
+                .formatted(
+                    language, String.join(", ", written.stream().map(Language::tag).toList())));
+      }
+    }
+  }
+
+  private static Function<Trouble, String> sentence(YamlFile.Section section) {
+    return trouble -> {
+      String key =
+          switch (trouble.about()) {
+            case HOST -> "host";
+            case PORT -> "port";
+            case TLS -> "tls";
+            case CERTIFICATES -> "certificates";
+            case PASSWORD -> section.has("password-env") ? "password-env" : "password-file";
+            case FOLDER -> "folder";
+          };
+      return String.valueOf(
+          section.wrong(key, "does not work: " + trouble.sentence()).getMessage());
+    };
+  }
+
+  /** The complaint that the database cannot be used. */
+  YamlFile.Wrong unusableDatabase(String reason) {
+    return root.section("database")
+        .wrong("url", "does not work: %s: %s".formatted(settings.database(), reason));
   }
 
   private Studio studio(YamlFile.Section section) {

@@ -46,7 +46,7 @@ final class ParseCommand implements Callable<Integer> {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file :
           (Iterable<Path>)
-              files.filter(Files::isRegularFile).filter(ParseCommand::isMail)::iterator) {
+              files.filter(Files::isRegularFile).filter(ParseCommand::isMail).sorted()::iterator) {
         show(file.toString(), Files.readAllBytes(file));
       }
     }

@@ -3,6 +3,7 @@ package studio.makore.cli;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -166,10 +167,13 @@ final class ProjectCommand {
         .project(name)
         .orElseThrow(() ->
             new Failure(
-                "there is no project \"%s\"; there are %s"
-                    .formatted(
-                        name,
-                        String.join(", ", store.projects().stream().map(Project::name).toList()))));
+                "there is no project \"%s\"; there %s".formatted(name, there(store.projects()))));
+  }
+
+  private static String there(List<Project> projects) {
+    return projects.isEmpty()
+        ? "is none yet: open one by ./makore project open"
+        : "are " + String.join(", ", projects.stream().map(Project::name).toList());
   }
 
   private static ProjectState state(ApplicationContext rooms, Project project) {

@@ -1,17 +1,16 @@
 package studio.makore.cli;
 
-import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import studio.makore.mailbox.InboundEntry;
-import studio.makore.mailbox.MailServerCheck;
+import studio.makore.reply.Templates;
 
 @Command(name = "run", description = "The bot: watches the studio's mail, reads, drafts, sends.")
 final class RunCommand implements Callable<Integer> {
@@ -19,13 +18,19 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var settings = studio.settings();
-    refuseUnreachable(settings);
-    try (var rooms = Wiring.open(settings, Folders.ofThisProcess(), Clock.systemUTC());
-        var bot = new Bot(rooms, entry -> print(entry, settings.studio().zone()))) {
-      System.err.printf("Makore works for %s; stop it with Ctrl-C.%n", settings.studio().name());
-      stopInPeace(Thread.currentThread());
+    var file = studio.file();
+    var zone = file.settings().studio().zone();
+    var ended = new CountDownLatch(1);
+    try (var rooms = StudioOption.open(file);
+        var bot = new Bot(rooms, entry -> print(entry, zone))) {
+      file.checkLanguages(rooms.getBean(Templates.class).languages());
+      refuse(file.unusableServers());
+      System.err.printf(
+          "Makore works for %s; stop it with Ctrl-C.%n", file.settings().studio().name());
+      stopInPeace(bot, ended);
       bot.run();
+    } finally {
+      ended.countDown();
     }
     return 0;
   }
@@ -38,13 +43,13 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** On Ctrl-C or a service's stop, what is being done is finished first. */
-  private static void stopInPeace(Thread worker) {
+  private static void stopInPeace(Bot bot, CountDownLatch ended) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> {
-              worker.interrupt();
+              bot.stop();
               try {
-                worker.join(10_000);
+                ended.await(10, TimeUnit.SECONDS);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
@@ -52,13 +57,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Every server is tried before anything depends on it, so that all complaints come at once. */
-  private static void refuseUnreachable(Settings settings) {
-    List<String> wrong =
-        Stream.concat(
-                settings.mailboxes().stream().map(MailServerCheck::imap),
-                Stream.of(MailServerCheck.smtp(settings.smtp())))
-            .flatMap(Optional::stream)
-            .toList();
+  private static void refuse(List<String> wrong) {
     if (!wrong.isEmpty()) {
       throw new Failure(String.join(System.lineSeparator(), wrong));
     }

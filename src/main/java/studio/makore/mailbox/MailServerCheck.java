@@ -13,13 +13,13 @@ public final class MailServerCheck {
   /**
    * Signs in and looks for the folder; changes nothing.
    *
-   * @return what is wrong and how to mend it, in one sentence; empty when all is well
+   * @return what is wrong and how to mend it; empty when all is well
    */
-  public static Optional<String> imap(ImapSettings settings) {
+  public static Optional<Trouble> imap(ImapSettings settings) {
     return imap(settings, PATIENCE);
   }
 
-  static Optional<String> imap(ImapSettings settings, Duration patience) {
+  static Optional<Trouble> imap(ImapSettings settings, Duration patience) {
     try (var connection = ImapConnection.open(settings.server(), patience)) {
       connection.readOnly(settings.folder());
       return Optional.empty();
@@ -31,17 +31,19 @@ public final class MailServerCheck {
   /**
    * Signs in; sends nothing.
    *
-   * @return what is wrong and how to mend it, in one sentence; empty when all is well
+   * @return what is wrong and how to mend it; empty when all is well
    */
-  public static Optional<String> smtp(SmtpSettings settings) {
+  public static Optional<Trouble> smtp(SmtpSettings settings) {
     return smtp(settings, PATIENCE);
   }
 
-  static Optional<String> smtp(SmtpSettings settings, Duration patience) {
+  static Optional<Trouble> smtp(SmtpSettings settings, Duration patience) {
     try (var transport = SmtpTransport.connect(settings.server(), "", patience)) {
       return transport.isConnected()
           ? Optional.empty()
-          : Optional.of("The SMTP server %s hung up.".formatted(settings.server()));
+          : Optional.of(
+              new Trouble(
+                  Trouble.About.HOST, "The SMTP server %s hung up.".formatted(settings.server())));
     } catch (MessagingException | MailboxException e) {
       return Optional.of(Trouble.with("SMTP", settings.server(), e));
     }

@@ -96,7 +96,7 @@ public final class MailboxWatcher implements AutoCloseable {
     } catch (MessagingException | IOException e) {
       open.ifPresent(Open::close);
       open = Optional.empty();
-      throw new MailboxException(Trouble.with("IMAP", settings.server(), e), e);
+      throw new MailboxException(Trouble.with("IMAP", settings.server(), e).sentence(), e);
     }
   }
 
@@ -182,7 +182,7 @@ public final class MailboxWatcher implements AutoCloseable {
     try {
       tell(
           new MailboxEvent.Lost(
-              settings.mailbox(), Trouble.with("IMAP", settings.server(), lost), wait));
+              settings.mailbox(), Trouble.with("IMAP", settings.server(), lost).sentence(), wait));
       Thread.sleep(wait);
       return true;
     } catch (InterruptedException | StopGate.Stopped stopped) {

@@ -45,7 +45,7 @@ final class OwnMail {
       }
       return false;
     } catch (MessagingException e) {
-      throw new MailboxException(Trouble.with("IMAP", imap.server(), e), e);
+      throw new MailboxException(Trouble.with("IMAP", imap.server(), e).sentence(), e);
     }
   }
 
@@ -64,7 +64,7 @@ final class OwnMail {
       copy.setFlag(Flags.Flag.SEEN, true);
       sent.appendMessages(new Message[] {copy});
     } catch (MessagingException e) {
-      throw new MailboxException(Trouble.with("IMAP", imap.server(), e), e);
+      throw new MailboxException(Trouble.with("IMAP", imap.server(), e).sentence(), e);
     }
   }
 

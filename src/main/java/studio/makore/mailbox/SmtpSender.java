@@ -51,7 +51,7 @@ public final class SmtpSender {
     try (var transport = SmtpTransport.connect(settings.server(), sender, pace.timeout())) {
       return send(transport, recipients, raw);
     } catch (MessagingException | RuntimeException e) {
-      return new SendResult.Later(Trouble.with("SMTP", settings.server(), e));
+      return new SendResult.Later(Trouble.with("SMTP", settings.server(), e).sentence());
     }
   }
 
@@ -114,7 +114,7 @@ public final class SmtpSender {
   }
 
   private SendResult lost(Exception lost, SmtpTransport transport) {
-    String reason = Trouble.with("SMTP", settings.server(), lost);
+    String reason = Trouble.with("SMTP", settings.server(), lost).sentence();
     return transport.handedOver()
         ? new SendResult.Unknown(reason, transport.copied())
         : new SendResult.Later(reason);

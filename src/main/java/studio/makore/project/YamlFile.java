@@ -2,6 +2,7 @@ package studio.makore.project;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -13,11 +14,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * A YAML file that the studio writes by hand. Whatever is wrong in it is said with file, line, key
@@ -41,8 +44,8 @@ public final class YamlFile {
    * @throws Wrong when there is no such file or it is not YAML
    */
   public static Section read(Path file) {
-    try (Reader reader = Files.newBufferedReader(file)) {
-      return read(file, reader);
+    try {
+      return read(file, new StringReader(Files.readString(file)));
     } catch (IOException e) {
       throw new Wrong("%s: cannot be read: %s".formatted(file, reason(e)));
     }
@@ -61,9 +64,19 @@ public final class YamlFile {
       }
       return new Section(file, "", mapping);
     } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      throw new Wrong("%s line %d: this is not YAML: %s".formatted(file, line, e.getProblem()));
+      throw new Wrong("%s line %d: this is not YAML: %s".formatted(file, line(e), e.getProblem()));
+    } catch (ReaderException e) {
+      throw new Wrong(
+          "%s: this is not YAML: the character U+%04X is not allowed"
+              .formatted(file, e.getCodePoint()));
     }
+  }
+
+  private static int line(MarkedYAMLException e) {
+    // a quote that is never closed is found at the file's end; where it began helps more
+    boolean open = e.getContextMark() != null && e.getProblem().endsWith("end of stream");
+    Mark mark = open ? e.getContextMark() : e.getProblemMark();
+    return mark == null ? 1 : mark.getLine() + 1;
   }
 
   private static String reason(IOException e) {

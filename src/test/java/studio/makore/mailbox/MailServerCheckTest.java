@@ -71,7 +71,7 @@ class MailServerCheckTest {
     var settings =
         new ImapSettings(server(SERVERS.imapPort(), Tls.STARTTLS, OWNER), "לקוחות", false);
 
-    assertThat(MailServerCheck.imap(settings, PATIENCE).orElseThrow())
+    assertThat(MailServerCheck.imap(settings, PATIENCE).orElseThrow().sentence())
         .contains("There is no folder לקוחות; there is ")
         .contains("INBOX")
         .contains("Sent");
@@ -161,11 +161,12 @@ class MailServerCheckTest {
   }
 
   private static Optional<String> imap(MailServer server) {
-    return MailServerCheck.imap(new ImapSettings(server), PATIENCE);
+    return MailServerCheck.imap(new ImapSettings(server), PATIENCE).map(Trouble::sentence);
   }
 
   private static Optional<String> smtp(MailServer server) {
-    return MailServerCheck.smtp(new SmtpSettings(server, "owner@studio.test"), PATIENCE);
+    return MailServerCheck.smtp(new SmtpSettings(server, "owner@studio.test"), PATIENCE)
+        .map(Trouble::sentence);
   }
 
   private static MailServer server(int port, Tls tls, Login login) {
