@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class RealStudio {
             address: %1$s
             plus-addressing: no
             time-zone: Asia/Jerusalem
-            working-week: [sunday, monday, tuesday, wednesday, thursday]
+            working-week: [%9$s]
             holidays: [IL]
             owners:
               - {name: Noa, address: %2$s, language: he, gender: feminine}
@@ -96,11 +97,18 @@ final class RealStudio {
                   servers.certificate(),
                   fromBeginning,
                   servers.smtpPort(),
-                  databaseUrl));
+                  databaseUrl,
+                  justBegun()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return new RealStudio(configuration, new Address("Northlight", bot), owner, client);
+  }
+
+  /** A week whose last day is not today, so that no weekly report comes into the story. */
+  private static String justBegun() {
+    DayOfWeek today = LocalDate.now(Demo.ZONE).getDayOfWeek();
+    return "%s, %s, %s".formatted(today, today.plus(1), today.plus(2));
   }
 
   Path configuration() {

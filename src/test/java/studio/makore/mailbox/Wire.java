@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /** A network between a client and a server, with the faults of one. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
   private final ServerSocket listener;
   private final int serverPort;
   private final InetAddress address;
@@ -28,7 +28,7 @@ final class Wire implements AutoCloseable {
   /**
    * @param address where it listens, and whence it calls the server
    */
-  Wire(int serverPort, String address) {
+  public Wire(int serverPort, String address) {
     this.serverPort = serverPort;
     this.address = InetAddress.ofLiteral(address);
     try {
@@ -39,7 +39,7 @@ final class Wire implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return listener.getLocalPort();
   }
 
