@@ -10,14 +10,16 @@ import java.util.stream.Collectors;
  *
  * @param pieces the readable pieces in their order
  * @param files the parts that are attachments
+ * @param pictures the parts that the HTML shows in its text
  * @param mails the mails inside {@code message/rfc822} parts; they are among the files too
  */
-record Body(List<Piece> pieces, List<Part> files, List<Part> mails) {
+record Body(List<Piece> pieces, List<Part> files, List<Part> pictures, List<Part> mails) {
   /** One piece of the message, in one or both forms; {@code ""} where a form is missing. */
   record Piece(String plain, String html) {}
 
   static Body of(Part root) {
-    Body body = new Body(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Body body =
+        new Body(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     body.add(root);
     if (body.pieces.isEmpty()) {
       // A text alone is the message, even where a phone sends it as a file.
@@ -26,7 +28,8 @@ record Body(List<Piece> pieces, List<Part> files, List<Part> mails) {
           .findFirst()
           .ifPresent(file -> body.pieces.add(piece(file)));
     }
-    body.files.removeIf(body::isShown);
+    body.files.stream().filter(body::isShown).forEach(body.pictures::add);
+    body.files.removeAll(body.pictures);
     return body;
   }
 
@@ -78,7 +81,7 @@ record Body(List<Piece> pieces, List<Part> files, List<Part> mails) {
 
   /** Of the alternatives the plain and the HTML form make one piece; files among them are kept. */
   private void addAlternative(Part part) {
-    Body inside = new Body(new ArrayList<>(), files, mails);
+    Body inside = new Body(new ArrayList<>(), files, pictures, mails);
     part.children().forEach(child -> inside.add(child));
     String plain =
         inside.pieces.stream()

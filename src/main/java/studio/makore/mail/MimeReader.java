@@ -20,6 +20,7 @@ import java.util.Locale;
 final class MimeReader {
   private static final int MAX_DEPTH = 30;
   private static final int MAX_PARTS = 1000;
+  private static final int MAX_PEEKED = 4096;
   private static final int MAX_HEADER_BYTES = 256 * 1024;
 
   private final List<String> problems;
@@ -126,6 +127,9 @@ final class MimeReader {
     while (line < to && ranges.size() <= MAX_PARTS) {
       int next = nextLine(bytes, line, to);
       int delimiter = delimiter(bytes, line, next, boundary);
+      if (delimiter == LAST && open >= 0 && opensLonger(bytes, open, line, boundary)) {
+        delimiter = NONE;
+      }
       if (delimiter != NONE) {
         if (open >= 0) {
           ranges.add(new int[] {open, Math.max(open, beforeLineEnd(bytes, open, line))});
@@ -141,6 +145,16 @@ final class MimeReader {
       ranges.add(new int[] {open, to});
     }
     return ranges;
+  }
+
+  /**
+   * A part inside may have this boundary with two dashes more for its own: then what looks like the
+   * end of this multipart is a delimiter of that part.
+   */
+  private static boolean opensLonger(byte[] bytes, int open, int line, byte[] boundary) {
+    int shown = Math.min(line, open + MAX_PEEKED);
+    String header = new String(bytes, open, shown - open, StandardCharsets.ISO_8859_1);
+    return header.contains(new String(boundary, StandardCharsets.ISO_8859_1) + "--\"");
   }
 
   private static final int NONE = 0;

@@ -104,7 +104,8 @@ class KindTest {
                 "failed",
                 "5.1.1",
                 "550 5.1.1 Sorry, no mailbox here by that name.",
-                java.util.Optional.of("<sent-1@northlight.example>")));
+                java.util.Optional.of("<sent-1@northlight.example>"),
+                java.util.List.of()));
   }
 
   @ParameterizedTest
