@@ -3,6 +3,7 @@ package studio.makore.cli;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import studio.makore.mailbox.Step;
 
 /** The bot as a program of its own that stops at a step, to be killed there. */
@@ -12,21 +13,24 @@ final class MortalBot {
   /** Arguments: makore.yml, the step to stop at. */
   public static void main(String[] args) {
     Step stopping = Step.valueOf(args[1]);
+    lives(
+        Path.of(args[0]),
+        step -> {
+          if (step == stopping) {
+            System.out.println("at " + step);
+            waitToBeKilled();
+          }
+        });
+    System.out.println("done");
+  }
+
+  /** Starts the bot and lets it work; {@code at} may end it. */
+  static void lives(Path configuration, Consumer<Step> at) {
     var clock = new MovedClock();
-    try (var rooms =
-            RealStudio.open(
-                Path.of(args[0]),
-                clock,
-                step -> {
-                  if (step == stopping) {
-                    System.out.println("at " + step);
-                    waitToBeKilled();
-                  }
-                });
-        var bot = new Bot(rooms, entry -> System.out.println(entry.fate() + entry.reason()))) {
+    try (var rooms = RealStudio.open(configuration, clock, at);
+        var bot = new Bot(rooms, entry -> {})) {
       leasesEnd(clock, bot);
     }
-    System.out.println("done");
   }
 
   /**
