@@ -19,7 +19,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicReference;
 import studio.makore.RealMail;
 import studio.makore.mail.Address;
 import studio.makore.mail.Mail;
@@ -90,14 +89,10 @@ record Correspondent(RealMail servers, Address address) {
 
   /** Waits until that many mails have come and tells the newest. */
   Mail awaits(int count) {
-    var inbox = new AtomicReference<List<Mail>>(List.of());
-    await("mail %d for %s".formatted(count, address))
+    return await("mail %d for %s".formatted(count, address))
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(150))
-        .until(() -> {
-          inbox.set(inbox());
-          return inbox.get().size() >= count;
-        });
-    return inbox.get().get(count - 1);
+        .until(this::inbox, inbox -> inbox.size() >= count)
+        .get(count - 1);
   }
 }
