@@ -57,7 +57,7 @@ public final class MailParser {
     Fields fields = root.fields();
     List<Address> from = Addresses.ofFields(fields.all("From"));
     Kind kind = KindReader.of(root, from);
-    Body body = Body.of(root);
+    Body body = Body.of(root, problems);
     String subject = subject(root);
     Optional<OffsetDateTime> date = fields.first("Date").flatMap(MailParser::date);
     List<Attachment> attachments =
@@ -97,7 +97,7 @@ public final class MailParser {
         InvitationReader.in(root),
         bounce,
         fields.decoded(),
-        List.copyOf(problems));
+        problems.stream().distinct().toList());
   }
 
   /** Netscape and Outlook Express wrote whole mails in UTF-7, headers included. */
@@ -209,7 +209,8 @@ public final class MailParser {
     if (attachmentText && !file.children().isEmpty()) {
       text =
           HtmlText.text(
-              Line.ofPlain(limited(Body.of(file.children().getFirst()).plain(), problems)));
+              Line.ofPlain(
+                  limited(Body.of(file.children().getFirst(), problems).plain(), problems)));
     } else if (attachmentText) {
       text = AttachmentText.of(file, problems);
     }

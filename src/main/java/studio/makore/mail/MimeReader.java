@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Splits a raw mail into its MIME tree, forgiving what mailers get wrong, and within limits that
@@ -48,6 +49,11 @@ final class MimeReader {
     }
     Fields fields = Fields.parse(bytes, from, headerEnd);
     FieldValue type = typeOf(fields, defaultType);
+    if (type.value().equals("multipart/signed")) {
+      problem("The mail is signed; the signature was not checked.");
+    } else if (type.value().equals("multipart/encrypted")) {
+      problem("The mail is encrypted; its text cannot be read.");
+    }
     if (type.value().startsWith("multipart/")) {
       return multipart(fields, type, bytes, bodyStart, to, depth);
     }
@@ -55,7 +61,29 @@ final class MimeReader {
     if (type.value().equals("message/rfc822") || type.value().equals("message/global")) {
       return new Part(fields, type, content, attachedMail(content, depth));
     }
+    if (isSmime(type)) {
+      return unwrapped(fields, type, content, depth);
+    }
     return new Part(fields, type, content, List.of());
+  }
+
+  private static boolean isSmime(FieldValue type) {
+    return type.value().equals("application/pkcs7-mime")
+        || type.value().equals("application/x-pkcs7-mime");
+  }
+
+  /** S/MIME: what is only signed is opened, what is encrypted stays a file. */
+  private Part unwrapped(Fields fields, FieldValue type, byte[] content, int depth) {
+    Optional<byte[]> signed =
+        depth < MAX_DEPTH && parts < MAX_PARTS ? SignedContent.of(content) : Optional.empty();
+    if (signed.isEmpty()) {
+      problem("The mail is encrypted; its text cannot be read.");
+      return new Part(fields, type, content, List.of());
+    }
+    problem("The mail is signed; the signature was not checked.");
+    byte[] bytes = signed.get();
+    Part inner = part(bytes, 0, bytes.length, depth + 1, "text/plain");
+    return new Part(fields, FieldValue.parse("multipart/mixed"), new byte[0], List.of(inner));
   }
 
   private Part multipart(
