@@ -1,8 +1,6 @@
 package studio.makore.cli;
 
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -54,10 +52,10 @@ final class ParseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    // System.out is not ours to close
+    var out = new BufferedOutputStream(System.out, 1 << 16);
     try (ExecutorService cores =
-            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        BufferedOutputStream out =
-            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       MailFiles.Reader reader =
           (file, index, raw) -> {
             waitingBytes += raw.length;
@@ -74,6 +72,7 @@ final class ParseCommand implements Callable<Integer> {
       while (!waiting.isEmpty()) {
         write(out);
       }
+      out.flush();
       progress.end();
     }
     return 0;
@@ -94,6 +93,9 @@ final class ParseCommand implements Callable<Integer> {
     waitingBytes -= next.bytes();
     try {
       out.write(next.shown().get());
+      if (System.out.checkError()) {
+        throw new Failure("the output was closed");
+      }
       progress.step();
     } catch (IOException closed) {
       throw new Failure("the output was closed: " + closed.getMessage());
