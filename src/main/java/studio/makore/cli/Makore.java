@@ -52,12 +52,11 @@ public final class Makore {
   static CommandLine commandLine(String... args) {
     var commandLine = new CommandLine(new Makore());
     // each command costs start-up time, so that only the one that is asked for is looked into
-    COMMANDS.forEach(
-        (name, command) -> {
-          if (args.length == 0 || !COMMANDS.containsKey(args[0]) || args[0].equals(name)) {
-            commandLine.addSubcommand(name, command);
-          }
-        });
+    COMMANDS.forEach((name, command) -> {
+      if (args.length == 0 || !COMMANDS.containsKey(args[0]) || args[0].equals(name)) {
+        commandLine.addSubcommand(name, command);
+      }
+    });
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.registerConverter(LocalDate.class, Makore::day);
     commandLine.setExecutionStrategy(parsed -> {
