@@ -240,12 +240,13 @@ public final class Desk {
 
   /**
    * Takes note that a mail left with {@link Post#send} could not be sent and will not be tried
-   * again. Joins the caller's transaction.
+   * again, and tells the owner; once, however often it is called. Joins the caller's transaction.
    */
   public void notSent(String messageId, String reason) {
     projects
         .threadProject(List.of(messageId))
         .flatMap(projects::project)
+        .filter(project -> !isKnownNotToArrive(messageId, project))
         .ifPresent(project -> {
           projects.append(
               project.id(),
@@ -262,6 +263,13 @@ public final class Desk {
                   Optional.empty()),
               "not-sent:" + messageId);
         });
+  }
+
+  private boolean isKnownNotToArrive(String messageId, Project project) {
+    return projects.timeline(project.id()).stream()
+        .anyMatch(entry ->
+            entry.event() instanceof ProjectEvent.NotArrived known
+                && known.messageId().equals(messageId));
   }
 
   private String client(Project project) {
