@@ -169,7 +169,10 @@ final class Bot implements AutoCloseable {
     switch (event) {
       case MailboxEvent.Connected connected -> LOG.info("watching {}", connected.mailbox());
       case MailboxEvent.Lost lost ->
-          LOG.warn("{}; trying again in {} s", lost.reason(), lost.retryIn().toSeconds());
+          LOG.warn(
+              "{} Trying again in {} s.",
+              lost.reason(),
+              Math.max(1, lost.retryIn().toSeconds()));
       case MailboxEvent.Renumbered renumbered ->
           LOG.warn("the server numbered {} anew", renumbered.mailbox());
       case MailboxEvent.Stored _ -> work.release();

@@ -3,9 +3,11 @@ package studio.makore.cli;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.makore.language.Language;
 import studio.makore.mail.Attachment;
+import studio.makore.mail.Kind;
 import studio.makore.mail.Mail;
 
 /** A parsed mail in the form that {@code ./makore parse --json} prints; what is unknown is null. */
@@ -25,13 +27,19 @@ record MailLine(
     boolean quoted,
     String signature,
     @Nullable Inner forwarded,
-    List<Attachment> attachments,
+    List<File> attachments,
     @Nullable Returned bounce,
     List<String> problems) {
 
   record Person(String name, String address) {
     static Person of(studio.makore.mail.Address address) {
       return new Person(address.name(), address.address());
+    }
+  }
+
+  record File(String name, String type, long size, String text) {
+    static File of(Attachment file) {
+      return new File(file.name(), file.type(), file.size(), file.text());
     }
   }
 
@@ -48,7 +56,7 @@ record MailLine(
         file,
         index,
         mail.messageId().orElse(null),
-        mail.kind().name().toLowerCase(Locale.ROOT),
+        kind(mail.kind()),
         mail.author().map(Person::of).orElse(null),
         mail.to().stream().map(Person::of).toList(),
         mail.cc().stream().map(Person::of).toList(),
@@ -67,7 +75,7 @@ record MailLine(
                     inner.subject(),
                     inner.text()))
             .orElse(null),
-        mail.attachments(),
+        Stream.concat(mail.attachments().stream(), mail.pictures().stream()).map(File::of).toList(),
         mail.bounce()
             .map(bounce ->
                 new Returned(
@@ -77,5 +85,10 @@ record MailLine(
                     bounce.originalMessageId().orElse(null)))
             .orElse(null),
         mail.problems());
+  }
+
+  /** A filter's notice is a machine's mail like an automatic reply. */
+  private static String kind(Kind kind) {
+    return (kind == Kind.NOTICE ? Kind.AUTO_REPLY : kind).name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,87 +1,171 @@
 package studio.makore.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.makore.language.Languages;
-import studio.makore.mail.Mail;
+import studio.makore.mail.MailFiles;
 import studio.makore.mail.MailParser;
 
+/**
+ * Mails are parsed on all cores and shown in the order they were read in; only so many are held at
+ * a time that memory does not grow with the mailbox.
+ */
 @Command(name = "parse", description = "Shows what Makore makes of mails, one after the other.")
 final class ParseCommand implements Callable<Integer> {
+  private static final int MAX_WAITING = 200;
+  private static final long MAX_WAITING_BYTES = 24L * 1024 * 1024;
+  private static final int STEP = 100;
+
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
-      description = "Mail files (.eml), folders of them, or - for one mail on standard input.")
+      description =
+          "Mail files (.eml), mailboxes (mbox, Maildir), folders of them, or - for a mail or an"
+              + " mbox on standard input.")
   private List<String> paths = List.of();
 
   @Option(names = "--json", description = "One JSON object a mail.")
   private boolean json;
 
   private final MailParser parser = new MailParser();
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final Progress progress = Progress.ofThisProcess();
+  private long waitingBytes;
+
+  /** A mail that is being parsed. */
+  private record Waiting(int bytes, Future<byte[]> shown) {}
 
   @Override
   public Integer call() throws IOException {
-    for (String path : paths) {
-      if (path.equals("-")) {
-        show("-", System.in.readAllBytes());
-      } else if (Files.isDirectory(Path.of(path))) {
-        folder(Path.of(path));
-      } else if (Files.isRegularFile(Path.of(path))) {
-        show(path, Files.readAllBytes(Path.of(path)));
-      } else {
-        throw new Failure("there is no file or folder " + path);
+    try (ExecutorService cores =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        BufferedOutputStream out =
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
+      MailFiles.Reader reader =
+          (file, index, raw) -> {
+            waitingBytes += raw.length;
+            waiting.add(new Waiting(raw.length, cores.submit(() -> shown(file, index, raw))));
+            while (waiting.size() > MAX_WAITING
+                || waitingBytes > MAX_WAITING_BYTES
+                || !waiting.isEmpty() && waiting.peek().shown().isDone()) {
+              write(out);
+            }
+          };
+      for (String path : paths) {
+        read(path, reader);
       }
+      while (!waiting.isEmpty()) {
+        write(out);
+      }
+      progress.end();
     }
     return 0;
   }
 
-  private void folder(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file :
-          (Iterable<Path>)
-              files.filter(Files::isRegularFile).filter(ParseCommand::isMail).sorted()::iterator) {
-        show(file.toString(), Files.readAllBytes(file));
+  private static void read(String path, MailFiles.Reader reader) throws IOException {
+    if (path.equals("-")) {
+      MailFiles.read("-", System.in, reader);
+    } else if (Files.exists(Path.of(path))) {
+      MailFiles.read(Path.of(path), reader);
+    } else {
+      throw new Failure("there is no file or folder " + path);
+    }
+  }
+
+  private void write(BufferedOutputStream out) {
+    Waiting next = waiting.remove();
+    waitingBytes -= next.bytes();
+    try {
+      out.write(next.shown().get());
+      progress.step();
+    } catch (IOException closed) {
+      throw new Failure("the output was closed: " + closed.getMessage());
+    } catch (ExecutionException broken) {
+      throw new IllegalStateException(broken.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new Failure("stopped");
+    }
+  }
+
+  private byte[] shown(String file, int index, byte[] raw) {
+    var mail = parser.parse(raw);
+    var line = MailLine.of(file, index, mail, Languages.of(mail.text()));
+    String text = json ? JsonLines.JSON.writeValueAsString(line) + "\n" : text(line);
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(MailLine mail) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "%s%s%n  %s from %s, %s, \"%s\"%n"
+            .formatted(
+                mail.file(),
+                mail.index() == 0 ? "" : " #" + mail.index(),
+                mail.kind(),
+                mail.from() == null ? "nobody" : mail.from().address(),
+                mail.date() == null ? "undated" : mail.date(),
+                mail.subject()));
+    mail.text().lines().forEach(line -> text.append("  | ").append(line).append('\n'));
+    for (var file : mail.attachments()) {
+      text.append("  + %s (%s, %d bytes)%n".formatted(file.name(), file.type(), file.size()));
+    }
+    mail.problems().forEach(problem -> text.append("  ! ").append(problem).append('\n'));
+    return text.toString();
+  }
+
+  /** A count on the terminal, when standard error is one and the results go elsewhere. */
+  private static final class Progress {
+    private final boolean shown;
+    private final PrintStream terminal = System.err;
+    private int count;
+
+    private Progress(boolean shown) {
+      this.shown = shown;
+    }
+
+    static Progress ofThisProcess() {
+      return new Progress(isTerminal(2) && !isTerminal(1));
+    }
+
+    /** As the system says it; where it says nothing, no terminal. */
+    private static boolean isTerminal(int descriptor) {
+      try {
+        String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+        return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+      } catch (IOException | UnsupportedOperationException unknown) {
+        return false;
       }
     }
-  }
 
-  /** An .eml file, or a file in the cur or new folder of a Maildir. */
-  private static boolean isMail(Path file) {
-    String parent = String.valueOf(file.toAbsolutePath().getParent());
-    return file.toString().endsWith(".eml") || parent.endsWith("/cur") || parent.endsWith("/new");
-  }
-
-  private void show(String file, byte[] raw) {
-    Mail mail = parser.parse(raw);
-    var line = MailLine.of(file, 0, mail, Languages.of(mail.text()));
-    if (json) {
-      JsonLines.print(line);
-    } else {
-      print(line);
+    void step() {
+      count++;
+      if (shown && count % STEP == 0) {
+        terminal.printf("\r%,d mails", count);
+      }
     }
-  }
 
-  private static void print(MailLine mail) {
-    System.out.printf(
-        "%s%n  %s from %s, %s, \"%s\"%n",
-        mail.file(),
-        mail.kind(),
-        mail.from() == null ? "nobody" : mail.from().address(),
-        mail.date() == null ? "undated" : mail.date(),
-        mail.subject());
-    mail.text().lines().forEach(line -> System.out.println("  | " + line));
-    mail.attachments()
-        .forEach(attachment ->
-            System.out.printf(
-                "  + %s (%s, %d bytes)%n",
-                attachment.name(), attachment.type(), attachment.size()));
-    mail.problems().forEach(problem -> System.out.println("  ! " + problem));
+    void end() {
+      if (shown && count >= STEP) {
+        terminal.printf("\r%,d mails%n", count);
+      }
+    }
   }
 }

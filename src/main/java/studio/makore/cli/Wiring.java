@@ -1,14 +1,15 @@
 package studio.makore.cli;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
@@ -45,7 +46,6 @@ import studio.makore.silence.Ledger;
 /** How the rooms are put together. The rooms themselves know nothing of Spring's wiring. */
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
-  DataSourceAutoConfiguration.class,
   DataSourceTransactionManagerAutoConfiguration.class,
   TransactionAutoConfiguration.class,
   JdbcTemplateAutoConfiguration.class,
@@ -71,9 +71,6 @@ class Wiring {
         .registerShutdownHook(false)
         .lazyInitialization(true)
         .properties(
-            "spring.datasource.url=" + settings.database().url(),
-            "spring.datasource.username=" + settings.database().user(),
-            "spring.datasource.password=" + settings.database().password(),
             "spring.config.location=optional:classpath:/none/",
             "spring.main.log-startup-info=false")
         .initializers(context -> {
@@ -88,6 +85,16 @@ class Wiring {
 
   /** Who is told of the steps passed; a type of its own, so that it can be wired. */
   record Steps(Consumer<Step> at) {}
+
+  /** Built here and not from properties, in which a password's {@code ${} would be resolved. */
+  @Bean
+  DataSource dataSource(Settings settings) {
+    var pool = new HikariDataSource();
+    pool.setJdbcUrl(settings.database().url());
+    pool.setUsername(settings.database().user());
+    pool.setPassword(settings.database().password());
+    return pool;
+  }
 
   @Bean
   Processes processes(Folders folders, Templates templates) {

@@ -116,7 +116,7 @@ final class ClientMails {
         case Effect.WriteInquiry(String said, var silence) -> {
           Inquiry inquiry =
               ledger.write(state(project), contact, now, words.messageId(), said, silence);
-          cause = "inquiry:" + inquiry.id();
+          cause = cause(inquiry);
           done.add(told(inquiry));
         }
         case Effect.MakeDraft(TemplateName template, String said) ->
@@ -139,6 +139,20 @@ final class ClientMails {
       }
     }
     return done;
+  }
+
+  /**
+   * Asking again is the same cause while the first draft waits; once the owner has decided on it
+   * and the client asks all the same, another draft is due.
+   */
+  private String cause(Inquiry inquiry) {
+    for (int time = inquiry.times(); time >= 1; time--) {
+      String earlier = "inquiry:" + inquiry.id() + ":" + time;
+      if (drafting.waits(earlier)) {
+        return earlier;
+      }
+    }
+    return "inquiry:" + inquiry.id() + ":" + inquiry.times();
   }
 
   private static String told(Inquiry inquiry) {

@@ -122,7 +122,7 @@ public final class Desk {
     Sender sender = matcher.sender(mail);
     return switch (mail.kind()) {
       case BOUNCE -> bounced(messageId, mail, now);
-      case AUTO_REPLY, RECEIPT, CALENDAR -> automatic(sender, mail);
+      case AUTO_REPLY, NOTICE, RECEIPT, CALENDAR -> automatic(sender, mail);
       case LIST ->
           sender instanceof Sender.Unknown
               ? automatic(sender, mail)
@@ -180,6 +180,7 @@ public final class Desk {
     String does =
         switch (mail.kind()) {
           case AUTO_REPLY -> "is away, says an automatic reply";
+          case NOTICE -> "is a mail filter, tells what it held back";
           case RECEIPT -> "sends a read receipt";
           case CALENDAR -> "sends a calendar entry";
           default -> "writes to a list";

@@ -75,11 +75,11 @@ final class Drafting {
 
   /** Makes the draft and shows it to the owner; a cause that has one already gets no second. */
   String make(Due due, Contact contact, ProjectState state, LocalDate today) {
-    var known = drafts.byCause(due.cause());
-    if (known.isPresent()) {
-      return known.get().status().open()
-          ? "the draft for it still waits for " + studio.owner().name()
-          : "it has had its answer";
+    if (waits(due.cause())) {
+      return "the draft for it still waits for " + studio.owner().name();
+    }
+    if (drafts.byCause(due.cause()).isPresent()) {
+      return "its draft was decided before";
     }
     var values = values(due.template(), state, contact, Optional.empty(), due.enclosed(), today);
     values.put(EVIDENCE, due.words());
@@ -98,6 +98,11 @@ final class Drafting {
                 values,
                 render(due.template(), contact, values)));
     return show(draft, studio.owner());
+  }
+
+  /** Whether the draft for that cause waits for the owner. */
+  boolean waits(String cause) {
+    return drafts.byCause(cause).filter(draft -> draft.status().open()).isPresent();
   }
 
   /** Sends the owner the draft, or the question for what it lacks. */

@@ -1,5 +1,10 @@
 package studio.makore.desk;
 
+import static java.util.function.Predicate.not;
+import static studio.makore.desk.Effect.Matter.APPROVES_NOTHING_OPEN;
+import static studio.makore.desk.Effect.Matter.CANCELS;
+import static studio.makore.desk.Effect.Matter.COMPLAINS;
+import static studio.makore.desk.Effect.Matter.NOT_UNDERSTOOD;
 import static studio.makore.project.Court.CLIENT;
 import static studio.makore.project.Court.STUDIO;
 import static studio.makore.project.Stage.Ends.APPROVAL;
@@ -11,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import studio.makore.project.ProjectEvent;
+import studio.makore.project.Stage;
 import studio.makore.reading.Act;
 import studio.makore.reply.TemplateName;
 import studio.makore.silence.Silence;
@@ -23,43 +29,47 @@ import studio.makore.silence.Silence;
 final class Policy {
   private Policy() {}
 
-  private record Row(
-      String name, Predicate<Situation> fits, Function<Situation, List<Effect>> does) {}
+  private static final Predicate<Situation> UNCLEAR =
+      s -> s.reading().unsure() || s.reading().acts().isEmpty();
+
+  /** An approval that holds: with corrections or a refusal beside it, it completes nothing. */
+  private static final Predicate<Situation> APPROVES =
+      surely(Act.APPROVAL).and(not(does(Act.CHANGE_REQUEST))).and(not(does(Act.REJECTION)));
+
+  private record Row(Predicate<Situation> when, Function<Situation, List<Effect>> then) {}
 
   private static final List<Row> TABLE =
       List.of(
-          new Row("wrote", _ -> true, Policy::wrote),
-          new Row(
-              "cancels",
-              s -> s.does(Act.CANCELLATION),
-              s -> tell(s, Act.CANCELLATION, Effect.Matter.CANCELS)),
-          new Row("refuses", s -> s.does(Act.REJECTION), Policy::refused),
-          new Row(
-              "complains",
-              s -> s.does(Act.COMPLAINT),
-              s -> tell(s, Act.COMPLAINT, Effect.Matter.COMPLAINS)),
-          new Row(
-              "corrects",
-              s -> s.does(Act.CHANGE_REQUEST) && !s.does(Act.REJECTION),
-              Policy::corrected),
-          new Row("approves", s -> approves(s) && s.awaits(APPROVAL), Policy::approved),
-          new Row(
-              "approves, nothing is open",
-              s -> approves(s) && !s.awaits(APPROVAL),
-              s -> tell(s, Act.APPROVAL, Effect.Matter.APPROVES_NOTHING_OPEN)),
-          new Row("delivers", s -> s.does(Act.MATERIALS) && s.awaits(MATERIALS), Policy::delivered),
-          new Row("asks", s -> s.does(Act.STATUS_INQUIRY), Policy::asked),
-          new Row(
-              "is not understood",
-              s -> s.reading().unsure() || s.reading().acts().isEmpty(),
-              _ -> List.of(new Effect.TellOwner(Effect.Matter.NOT_UNDERSTOOD, ""))));
+          new Row(_ -> true, Policy::wrote),
+          new Row(does(Act.CANCELLATION), tell(Act.CANCELLATION, CANCELS)),
+          new Row(does(Act.COMPLAINT), tell(Act.COMPLAINT, COMPLAINS)),
+          new Row(does(Act.REJECTION), Policy::refused),
+          new Row(surely(Act.CHANGE_REQUEST).and(not(does(Act.REJECTION))), Policy::corrected),
+          new Row(APPROVES.and(awaits(APPROVAL)), Policy::approved),
+          new Row(APPROVES.and(not(awaits(APPROVAL))), tell(Act.APPROVAL, APPROVES_NOTHING_OPEN)),
+          new Row(surely(Act.MATERIALS).and(awaits(MATERIALS)), Policy::delivered),
+          new Row(does(Act.STATUS_INQUIRY), Policy::asked),
+          new Row(UNCLEAR.and(not(does(Act.STATUS_INQUIRY))), tell(NOT_UNDERSTOOD)));
+
+  private static Predicate<Situation> does(Act act) {
+    return s -> s.does(act);
+  }
+
+  /** What changes a project's state must be read surely. */
+  private static Predicate<Situation> surely(Act act) {
+    return does(act).and(not(UNCLEAR));
+  }
+
+  private static Predicate<Situation> awaits(Stage.Ends ends) {
+    return s -> s.awaits(ends);
+  }
 
   /** The effects of a mail, in the order in which they are to be applied. */
   static List<Effect> decide(Situation situation) {
     var effects = new ArrayList<Effect>();
     for (Row row : TABLE) {
-      if (row.fits().test(situation)) {
-        for (Effect effect : row.does().apply(situation)) {
+      if (row.when().test(situation)) {
+        for (Effect effect : row.then().apply(situation)) {
           if (!(effect instanceof Effect.MakeDraft)
               || effects.stream().noneMatch(Effect.MakeDraft.class::isInstance)) {
             effects.add(effect);
@@ -70,22 +80,18 @@ final class Policy {
     return List.copyOf(effects);
   }
 
-  /** An approval that holds: with corrections or a refusal beside it, it completes nothing. */
-  private static boolean approves(Situation s) {
-    return s.does(Act.APPROVAL)
-        && !s.does(Act.CHANGE_REQUEST)
-        && !s.does(Act.REJECTION)
-        && !s.reading().unsure();
-  }
-
   private static List<Effect> wrote(Situation s) {
     var acts = s.reading().acts().stream().map(act -> act.act().name()).toList();
     var words = s.reading().acts().isEmpty() ? "" : s.reading().acts().getFirst().evidence();
     return List.of(new Effect.Record(new ProjectEvent.ClientWrote(acts, words)));
   }
 
-  private static List<Effect> tell(Situation s, Act act, Effect.Matter matter) {
-    return List.of(new Effect.TellOwner(matter, s.words(act)));
+  private static Function<Situation, List<Effect>> tell(Act act, Effect.Matter matter) {
+    return s -> List.of(new Effect.TellOwner(matter, s.words(act)));
+  }
+
+  private static Function<Situation, List<Effect>> tell(Effect.Matter matter) {
+    return _ -> List.of(new Effect.TellOwner(matter, ""));
   }
 
   private static List<Effect> refused(Situation s) {

@@ -33,7 +33,7 @@ public final class Languages {
    */
   private static final int LATIN_LETTER = 1;
 
-  private static final int OTHER_LETTER = 2;
+  private static final int OTHER_LETTER = 3;
 
   /** A language and how to know it: by its script, or within the Latin script by its words. */
   private record Mark(Language language, UnicodeScript script, Set<String> latinWords) {}

@@ -1,6 +1,7 @@
 package studio.makore.mail;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,12 +24,17 @@ final class AttachmentText {
           "pdf", "doc", "docx", "docm", "xls", "xlsx", "xlsm", "ppt", "pptx", "odt", "ods", "odp",
           "rtf");
 
+  /** Pictures that may carry a title or a description. */
+  private static final Set<String> PHOTOS =
+      Set.of("image/jpeg", "image/jpg", "image/png", "image/tiff", "image/webp", "image/heic");
+
+  private static final ReadFiles READ = new ReadFiles();
+
   private AttachmentText() {}
 
   /** The file's text, {@code ""} when it has none; what was not read is added to the problems. */
   static String of(Part file, List<String> problems) {
-    boolean readable =
-        file.is("text/html") || file.mediaType().startsWith("text/") || isDocument(file);
+    boolean readable = file.mediaType().startsWith("text/") || isDocument(file) || isPhoto(file);
     if (!readable) {
       return "";
     }
@@ -40,8 +46,8 @@ final class AttachmentText {
               + " MB; its text was not read.");
       return "";
     }
-    if (isDocument(file)) {
-      return byTika(file, problems);
+    if (isDocument(file) || isPhoto(file)) {
+      return READ.text(file, () -> byTika(file, problems));
     }
     String text = file.is("text/html") ? HtmlText.text(file.text()) : PlainText.of(file).strip();
     return text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
@@ -66,16 +72,27 @@ final class AttachmentText {
         && DOCUMENT_ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 
-  private static String byTika(Part file, List<String> problems) {
+  private static boolean isPhoto(Part file) {
+    return PHOTOS.contains(file.mediaType());
+  }
+
+  private static InputStream in(Part file) {
+    return new ByteArrayInputStream(file.content());
+  }
+
+  /** Empty when it could not be read, which is then said in the problems. */
+  private static Optional<String> byTika(Part file, List<String> problems) {
     CompletableFuture<Optional<String>> text = new CompletableFuture<>();
     Thread reader =
-        Thread.ofVirtual()
+        Thread.ofPlatform()
+            .daemon()
             .name("attachment")
             .start(() -> {
               try {
                 text.complete(
-                    TikaText.of(
-                        new ByteArrayInputStream(file.content()), file.fileName(), MAX_CHARACTERS));
+                    isPhoto(file)
+                        ? Optional.of(TikaText.aboutPhoto(in(file)))
+                        : TikaText.of(in(file), file.fileName(), MAX_CHARACTERS));
               } catch (Throwable unreadable) {
                 // Parsers of hostile files fail in every way there is, with errors too.
                 text.completeExceptionally(unreadable);
@@ -86,7 +103,7 @@ final class AttachmentText {
       if (read.isEmpty()) {
         problems.add(about(file) + " is encrypted; its text was not read.");
       }
-      return read.orElse("");
+      return read;
     } catch (TimeoutException slow) {
       reader.interrupt();
       problems.add(
@@ -98,7 +115,7 @@ final class AttachmentText {
       Thread.currentThread().interrupt();
       problems.add(about(file) + " was not read: the work was stopped.");
     }
-    return "";
+    return Optional.empty();
   }
 
   private static String about(Part file) {

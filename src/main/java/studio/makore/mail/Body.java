@@ -1,5 +1,6 @@
 package studio.makore.mail;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,23 +11,33 @@ import java.util.stream.Collectors;
  *
  * @param pieces the readable pieces in their order
  * @param files the parts that are attachments
+ * @param pictures the parts that the HTML shows in its text
+ * @param problems where to say what could not be read
  * @param mails the mails inside {@code message/rfc822} parts; they are among the files too
  */
-record Body(List<Piece> pieces, List<Part> files, List<Part> mails) {
+record Body(
+    List<Piece> pieces,
+    List<Part> files,
+    List<Part> pictures,
+    List<Part> mails,
+    List<String> problems) {
   /** One piece of the message, in one or both forms; {@code ""} where a form is missing. */
   record Piece(String plain, String html) {}
 
-  static Body of(Part root) {
-    Body body = new Body(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+  static Body of(Part root, List<String> problems) {
+    Body body =
+        new Body(
+            new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), problems);
     body.add(root);
     if (body.pieces.isEmpty()) {
       // A text alone is the message, even where a phone sends it as a file.
       body.files.stream()
           .filter(file -> file.is("text/plain") || file.is("text/html"))
           .findFirst()
-          .ifPresent(file -> body.pieces.add(piece(file)));
+          .ifPresent(file -> body.pieces.add(body.piece(file)));
     }
-    body.files.removeIf(body::isShown);
+    body.files.stream().filter(body::isShown).forEach(body.pictures::add);
+    body.files.removeAll(body.pictures);
     return body;
   }
 
@@ -71,6 +82,8 @@ record Body(List<Piece> pieces, List<Part> files, List<Part> mails) {
       mails.addAll(part.children());
     } else if (isText(part)) {
       pieces.add(piece(part));
+    } else if (Winmail.is(part)) {
+      addWinmail(part);
     } else if (!isReport(part)) {
       files.add(part);
     }
@@ -78,7 +91,7 @@ record Body(List<Piece> pieces, List<Part> files, List<Part> mails) {
 
   /** Of the alternatives the plain and the HTML form make one piece; files among them are kept. */
   private void addAlternative(Part part) {
-    Body inside = new Body(new ArrayList<>(), files, mails);
+    Body inside = new Body(new ArrayList<>(), files, pictures, mails, problems);
     part.children().forEach(child -> inside.add(child));
     String plain =
         inside.pieces.stream()
@@ -96,10 +109,35 @@ record Body(List<Piece> pieces, List<Part> files, List<Part> mails) {
     }
   }
 
-  private static Piece piece(Part part) {
-    return part.is("text/html") || looksLikeHtml(part)
-        ? new Piece("", part.text().replace("\u0000", ""))
-        : new Piece(PlainText.of(part), "");
+  /** What Outlook hid in a winmail.dat takes its place; its text counts where there is no other. */
+  private void addWinmail(Part part) {
+    try {
+      for (Part inside : Winmail.open(part)) {
+        if (!isText(inside)) {
+          files.add(inside);
+        } else if (pieces.stream().allMatch(piece -> piece.plain().isBlank())) {
+          pieces.add(piece(inside));
+        }
+      }
+    } catch (IOException unreadable) {
+      problems.add("The attachment \"" + part.fileName() + "\" could not be read as Outlook's.");
+      files.add(part);
+    }
+  }
+
+  private Piece piece(Part part) {
+    if (part.is("text/html") || looksLikeHtml(part)) {
+      return new Piece("", part.text().replace("\u0000", ""));
+    }
+    String text = PlainText.of(part);
+    if (PgpText.isSigned(text)) {
+      problems.add("The mail is signed; the signature was not checked.");
+      return new Piece(PgpText.unwrapped(text), "");
+    }
+    if (PgpText.isEncrypted(text)) {
+      problems.add("The mail is encrypted; its text cannot be read.");
+    }
+    return new Piece(text, "");
   }
 
   /** Some mailers label their HTML as plain text. */

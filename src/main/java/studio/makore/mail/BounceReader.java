@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import studio.makore.mail.Bounce.Recipient;
 
 /** Recognises and reads delivery status notifications, standard (RFC 3464) or not. */
 final class BounceReader {
   private static final int MAX_TEXT = 64 * 1024;
+  private static final int MAX_RECIPIENTS = 1000;
   private static final Pattern STATUS =
       Pattern.compile("(?<![\\d.])([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.])");
   private static final Pattern ADDRESS =
@@ -75,20 +77,35 @@ final class BounceReader {
   }
 
   private Bounce standard(Part statusPart) {
-    Map<String, String> recipient = decisive(groups(statusPart));
-    String diagnostic = withoutType(recipient.getOrDefault("diagnostic-code", ""));
-    String action =
-        recipient.getOrDefault("action", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z].*", "");
-    String address = withoutType(recipient.getOrDefault("final-recipient", ""));
-    if (address.isEmpty()) {
-      address = withoutType(recipient.getOrDefault("original-recipient", ""));
-    }
+    List<Map<String, String>> groups = groups(statusPart);
+    Map<String, String> decisive = decisive(groups);
+    Recipient first = recipient(decisive);
+    List<Recipient> others =
+        groups.stream()
+            .filter(group -> group != decisive)
+            .limit(MAX_RECIPIENTS)
+            .map(BounceReader::recipient)
+            .toList();
     return new Bounce(
+        first.address(),
+        first.action(),
+        first.status(),
+        first.reason().isEmpty() ? sayings() : first.reason(),
+        originalMessageId(),
+        others);
+  }
+
+  private static Recipient recipient(Map<String, String> group) {
+    String diagnostic = withoutType(group.getOrDefault("diagnostic-code", ""));
+    String address = withoutType(group.getOrDefault("final-recipient", ""));
+    if (address.isEmpty()) {
+      address = withoutType(group.getOrDefault("original-recipient", ""));
+    }
+    return new Recipient(
         found(ADDRESS, address).orElse(address).toLowerCase(Locale.ROOT),
-        action,
-        status(recipient.getOrDefault("status", ""), diagnostic),
-        diagnostic.isEmpty() ? sayings() : diagnostic,
-        originalMessageId());
+        group.getOrDefault("action", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z].*", ""),
+        status(group.getOrDefault("status", ""), diagnostic),
+        diagnostic);
   }
 
   /** The failed recipient when there is one: it matters more than those that were only delayed. */
@@ -148,7 +165,18 @@ final class BounceReader {
         delay ? "delayed" : "failed",
         found(STATUS, above).orElse(""),
         sayings(),
-        originalMessageId());
+        originalMessageId(),
+        otherRecipients(failed));
+  }
+
+  private static List<Recipient> otherRecipients(String failed) {
+    return ADDRESS
+        .matcher(failed)
+        .results()
+        .skip(1)
+        .limit(MAX_RECIPIENTS)
+        .map(found -> new Recipient(found.group().toLowerCase(Locale.ROOT), "failed", "", ""))
+        .toList();
   }
 
   /** The daemon's own words, in front of the returned mail. */

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * Bytes to text, by the charset labels that real mail carries: also those the JDK does not know
@@ -23,10 +24,32 @@ final class Charsets {
   private static final Properties ALIASES = aliases();
   private static final Charset WESTERN = Charset.forName("windows-1252");
 
+  /** Labels of Hebrew that may stand in the order it was drawn in. */
+  private static final Set<String> MAYBE_VISUAL =
+      Set.of(
+          "iso-8859-8",
+          "iso_8859-8",
+          "iso8859-8",
+          "iso-8859-8-e",
+          "hebrew",
+          "visual",
+          "csisolatinhebrew",
+          "dos-862",
+          "cp862",
+          "ibm862",
+          "cp-862");
+
   private Charsets() {}
 
   /** The text of bytes that carry this label; {@code ""} stands for no label. */
   static String decode(byte[] bytes, String label) {
+    String text = decoded(bytes, label);
+    return MAYBE_VISUAL.contains(label.strip().toLowerCase(Locale.ROOT))
+        ? VisualHebrew.logical(text)
+        : text;
+  }
+
+  private static String decoded(byte[] bytes, String label) {
     if (isAscii(bytes) && !isSevenBitCode(label)) {
       return new String(bytes, StandardCharsets.ISO_8859_1);
     }

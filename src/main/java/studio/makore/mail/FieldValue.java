@@ -34,6 +34,22 @@ record FieldValue(String value, Map<String, String> parameters) {
     return new FieldValue(pieces.getFirst().strip().toLowerCase(Locale.ROOT), Map.copyOf(simple));
   }
 
+  /** From text that is decoded already, as in a calendar. */
+  static FieldValue ofText(String text) {
+    List<String> pieces = split(text);
+    Map<String, String> parameters = new HashMap<>();
+    for (String piece : pieces.subList(1, Math.min(pieces.size(), MAX_PARAMETERS))) {
+      int equals = piece.indexOf('=');
+      if (equals > 0) {
+        parameters.putIfAbsent(
+            piece.substring(0, equals).strip().toLowerCase(Locale.ROOT),
+            unquote(piece.substring(equals + 1).strip()));
+      }
+    }
+    return new FieldValue(
+        pieces.getFirst().strip().toLowerCase(Locale.ROOT), Map.copyOf(parameters));
+  }
+
   /** The parameter of that name, {@code ""} when it is not there. */
   String parameter(String name) {
     return parameters.getOrDefault(name, "");

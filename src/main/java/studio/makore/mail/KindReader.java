@@ -30,6 +30,11 @@ final class KindReader {
           "X-CampaignID",
           "X-Campaign-ID");
 
+  /** Local parts that mail filters write from. */
+  private static final List<String> FILTERS =
+      List.of(
+          "quarantine", "spamdigest", "spam-digest", "spamfilter", "spam-filter", "mailscanner");
+
   private static final List<String> NO_REPLY =
       List.of("noreply", "donotreply", "nepasrepondre", "unmonitored");
 
@@ -57,6 +62,9 @@ final class KindReader {
     if (isCalendar()) {
       return Kind.CALENDAR;
     }
+    if (isFilterNotice()) {
+      return Kind.NOTICE;
+    }
     if (isAutomatic()) {
       return Kind.AUTO_REPLY;
     }
@@ -77,6 +85,31 @@ final class KindReader {
                 && !part.type().parameter("method").isEmpty()
                 && !part.disposition().equals("attachment"));
     return found[0];
+  }
+
+  /**
+   * Quarantine digests (Microsoft, Proofpoint, Barracuda, SpamTitan) and "a virus was removed": the
+   * sender is a filter, or a machine says in its subject what one did.
+   */
+  private boolean isFilterNotice() {
+    boolean filter =
+        from.stream()
+            .map(address -> address.address().replaceAll("@.*", ""))
+            .anyMatch(local -> FILTERS.stream().anyMatch(local::startsWith));
+    String subject = Fold.fold(fields.text("Subject"));
+    boolean says = Phrases.of("notice.subject").stream().anyMatch(subject::contains);
+    return filter && !subject.startsWith("re:") || says && isMachine();
+  }
+
+  private boolean isMachine() {
+    return isAutomatic() || from.stream().anyMatch(KindReader::takesNoAnswer) || isDaemon();
+  }
+
+  private boolean isDaemon() {
+    return from.stream()
+        .anyMatch(address ->
+            address.address().startsWith("postmaster@")
+                || address.address().startsWith("mailer-daemon@"));
   }
 
   private boolean isAutomatic() {

@@ -18,7 +18,10 @@ import java.util.Optional;
  *     one, the text of that
  * @param quoted whether quoted history was cut off
  * @param signature the signature that was cut off, {@code ""} when there was none
+ * @param answers the answers that stand between quoted lines, with the words they answer
  * @param attachments files, in their order; text parts and the pictures of an HTML body are none
+ * @param pictures the pictures that the HTML shows in its text: screenshots, and logos too
+ * @param invitation of a calendar mail, what it invites to or answers
  * @param headers every top-level header in its order
  * @param problems what could not be read, one sentence each
  */
@@ -37,8 +40,11 @@ public record Mail(
     String uncut,
     boolean quoted,
     String signature,
+    List<InlineAnswer> answers,
     Optional<Forwarded> forwarded,
     List<Attachment> attachments,
+    List<Attachment> pictures,
+    Optional<Invitation> invitation,
     Optional<Bounce> bounce,
     List<Header> headers,
     List<String> problems) {

@@ -1,6 +1,7 @@
 package studio.makore.mail;
 
 import jakarta.mail.internet.MailDateFormat;
+import java.nio.charset.StandardCharsets;
 import java.text.ParsePosition;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -56,11 +57,13 @@ public final class MailParser {
     Fields fields = root.fields();
     List<Address> from = Addresses.ofFields(fields.all("From"));
     Kind kind = KindReader.of(root, from);
-    Body body = Body.of(root);
-    String subject = fields.text("Subject");
+    Body body = Body.of(root, problems);
+    String subject = subject(root);
     Optional<OffsetDateTime> date = fields.first("Date").flatMap(MailParser::date);
     List<Attachment> attachments =
         body.files().stream().map(file -> attachment(file, problems)).toList();
+    List<Attachment> pictures =
+        body.pictures().stream().map(file -> attachment(file, problems)).toList();
 
     Reading reading = read(body, root, from, subject, date, problems);
     Optional<Forwarded> forwarded =
@@ -87,15 +90,32 @@ public final class MailParser {
         reading.uncut.isBlank() ? forwarded.map(Forwarded::text).orElse("") : reading.uncut,
         reading.quoted,
         reading.signature,
+        reading.answers,
         forwarded,
         attachments,
+        pictures,
+        InvitationReader.in(root),
         bounce,
         fields.decoded(),
-        List.copyOf(problems));
+        problems.stream().distinct().toList());
+  }
+
+  /** Netscape and Outlook Express wrote whole mails in UTF-7, headers included. */
+  private static String subject(Part root) {
+    String subject = root.fields().text("Subject");
+    boolean utf7 = root.type().parameter("charset").toLowerCase(Locale.ROOT).endsWith("utf-7");
+    return utf7 && subject.indexOf('+') >= 0
+        ? Utf7.decode(subject.getBytes(StandardCharsets.ISO_8859_1))
+        : subject;
   }
 
   private record Reading(
-      String text, String uncut, boolean quoted, String signature, Optional<Forwarded> forwarded) {}
+      String text,
+      String uncut,
+      boolean quoted,
+      String signature,
+      List<InlineAnswer> answers,
+      Optional<Forwarded> forwarded) {}
 
   private Reading read(
       Body body,
@@ -121,14 +141,16 @@ public final class MailParser {
                     || !reply && anatomy.text().isEmpty())
             .map(wrapped -> ForwardReader.read(wrapped, SubjectLine.base(subject), offset));
     boolean quoted = anatomy.quoted() || anatomy.wrapped().isPresent() && forwarded.isEmpty();
-    Reading reading = new Reading(anatomy.text(), plain, quoted, anatomy.signature(), forwarded);
+    Reading reading =
+        new Reading(
+            anatomy.text(), plain, quoted, anatomy.signature(), anatomy.answers(), forwarded);
 
     if (anatomy.text().isEmpty()
         && !anatomy.explained()
         && forwarded.isEmpty()
         && !plain.isBlank()) {
       problems.add("Cutting the quoted history left nothing; the text is given uncut.");
-      reading = new Reading(plain.strip(), plain, false, "", forwarded);
+      reading = new Reading(plain.strip(), plain, false, "", List.of(), forwarded);
     }
     return forwarded.isPresent() ? reading : withChat(reading, writer, offset);
   }
@@ -155,6 +177,7 @@ public final class MailParser {
                 reading.uncut,
                 reading.quoted,
                 reading.signature,
+                reading.answers,
                 Optional.of(chat.forwarded(writer, offset))))
         .orElse(reading);
   }
@@ -186,7 +209,8 @@ public final class MailParser {
     if (attachmentText && !file.children().isEmpty()) {
       text =
           HtmlText.text(
-              Line.ofPlain(limited(Body.of(file.children().getFirst()).plain(), problems)));
+              Line.ofPlain(
+                  limited(Body.of(file.children().getFirst(), problems).plain(), problems)));
     } else if (attachmentText) {
       text = AttachmentText.of(file, problems);
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Splits a raw mail into its MIME tree, forgiving what mailers get wrong, and within limits that
@@ -20,6 +21,7 @@ import java.util.Locale;
 final class MimeReader {
   private static final int MAX_DEPTH = 30;
   private static final int MAX_PARTS = 1000;
+  private static final int MAX_PEEKED = 4096;
   private static final int MAX_HEADER_BYTES = 256 * 1024;
 
   private final List<String> problems;
@@ -47,6 +49,11 @@ final class MimeReader {
     }
     Fields fields = Fields.parse(bytes, from, headerEnd);
     FieldValue type = typeOf(fields, defaultType);
+    if (type.value().equals("multipart/signed")) {
+      problem("The mail is signed; the signature was not checked.");
+    } else if (type.value().equals("multipart/encrypted")) {
+      problem("The mail is encrypted; its text cannot be read.");
+    }
     if (type.value().startsWith("multipart/")) {
       return multipart(fields, type, bytes, bodyStart, to, depth);
     }
@@ -54,7 +61,29 @@ final class MimeReader {
     if (type.value().equals("message/rfc822") || type.value().equals("message/global")) {
       return new Part(fields, type, content, attachedMail(content, depth));
     }
+    if (isSmime(type)) {
+      return unwrapped(fields, type, content, depth);
+    }
     return new Part(fields, type, content, List.of());
+  }
+
+  private static boolean isSmime(FieldValue type) {
+    return type.value().equals("application/pkcs7-mime")
+        || type.value().equals("application/x-pkcs7-mime");
+  }
+
+  /** S/MIME: what is only signed is opened, what is encrypted stays a file. */
+  private Part unwrapped(Fields fields, FieldValue type, byte[] content, int depth) {
+    Optional<byte[]> signed =
+        depth < MAX_DEPTH && parts < MAX_PARTS ? SignedContent.of(content) : Optional.empty();
+    if (signed.isEmpty()) {
+      problem("The mail is encrypted; its text cannot be read.");
+      return new Part(fields, type, content, List.of());
+    }
+    problem("The mail is signed; the signature was not checked.");
+    byte[] bytes = signed.get();
+    Part inner = part(bytes, 0, bytes.length, depth + 1, "text/plain");
+    return new Part(fields, FieldValue.parse("multipart/mixed"), new byte[0], List.of(inner));
   }
 
   private Part multipart(
@@ -126,6 +155,9 @@ final class MimeReader {
     while (line < to && ranges.size() <= MAX_PARTS) {
       int next = nextLine(bytes, line, to);
       int delimiter = delimiter(bytes, line, next, boundary);
+      if (delimiter == LAST && open >= 0 && opensLonger(bytes, open, line, boundary)) {
+        delimiter = NONE;
+      }
       if (delimiter != NONE) {
         if (open >= 0) {
           ranges.add(new int[] {open, Math.max(open, beforeLineEnd(bytes, open, line))});
@@ -141,6 +173,16 @@ final class MimeReader {
       ranges.add(new int[] {open, to});
     }
     return ranges;
+  }
+
+  /**
+   * A part inside may have this boundary with two dashes more for its own: then what looks like the
+   * end of this multipart is a delimiter of that part.
+   */
+  private static boolean opensLonger(byte[] bytes, int open, int line, byte[] boundary) {
+    int shown = Math.min(line, open + MAX_PEEKED);
+    String header = new String(bytes, open, shown - open, StandardCharsets.ISO_8859_1);
+    return header.contains(new String(boundary, StandardCharsets.ISO_8859_1) + "--\"");
   }
 
   private static final int NONE = 0;

@@ -16,6 +16,9 @@ public final class NewText {
   /** More answers between quotes than any person writes. */
   private static final int MAX_RUNS = 500;
 
+  /** Longer paragraphs are shown from their end. */
+  private static final int MAX_QUESTION = 20;
+
   private NewText() {}
 
   /**
@@ -46,8 +49,20 @@ public final class NewText {
       String text,
       boolean quoted,
       String signature,
+      List<InlineAnswer> answers,
       Optional<Wrapped> wrapped,
       boolean explained) {}
+
+  /**
+   * Lines of the person in one stretch.
+   *
+   * @param above the quoted lines right above them, up to the stretch before
+   */
+  private record Run(List<Line> lines, List<Line> above) {
+    Run(List<Line> above) {
+      this(new ArrayList<>(), above);
+    }
+  }
 
   /**
    * The mail below the person's words, with its header block.
@@ -58,8 +73,9 @@ public final class NewText {
   record Wrapped(boolean forwarded, String glued, List<Line> lines) {}
 
   static Anatomy dissect(List<Line> lines, Writer writer) {
-    List<List<Line>> runs = new ArrayList<>();
-    List<Line> run = new ArrayList<>();
+    List<Run> runs = new ArrayList<>();
+    List<Line> above = new ArrayList<>();
+    Run run = new Run(above);
     List<Line> marked = new ArrayList<>();
     boolean quoted = false;
     boolean explained = false;
@@ -79,7 +95,7 @@ public final class NewText {
         explained = true;
         i += below.get().lines().size();
         runs.add(run);
-        run = new ArrayList<>();
+        run = new Run(List.of());
         continue;
       }
       List<Line> rest = lines.subList(i, lines.size());
@@ -97,22 +113,26 @@ public final class NewText {
       } else if (line.is(Origin.QUOTED)) {
         quoted |= !line.isBlank();
         explained |= !line.isBlank();
-        if (!run.isEmpty()) {
+        if (!run.lines().isEmpty()) {
           runs.add(run);
-          run = new ArrayList<>();
+          above = new ArrayList<>();
+          run = new Run(above);
         }
+        above.add(line);
         i++;
       } else {
-        run.add(line);
+        run.lines().add(line);
         i++;
       }
     }
     runs.add(run);
-    return assembled(runs, marked, writer, quoted, wrapped, explained);
+    boolean quotedBelow = run.lines().isEmpty() && !above.isEmpty();
+    return assembled(runs, quotedBelow, marked, writer, quoted, wrapped, explained);
   }
 
   private static Anatomy assembled(
-      List<List<Line>> runs,
+      List<Run> runs,
+      boolean quotedBelow,
       List<Line> marked,
       Writer writer,
       boolean quoted,
@@ -120,11 +140,16 @@ public final class NewText {
       boolean explained) {
     List<String> texts = new ArrayList<>();
     List<String> signatures = new ArrayList<>();
-    for (List<Line> run : runs) {
-      List<Line> own = withoutRule(run);
+    List<InlineAnswer> answers = new ArrayList<>();
+    for (Run run : runs) {
+      List<Line> own = withoutRule(run.lines());
       own = own.subList(Signature.endOfBanner(own), own.size());
       int signature = runs.size() <= MAX_RUNS ? Signature.start(own, writer) : own.size();
       texts.add(text(own.subList(0, signature)));
+      String question = lastParagraph(run.above());
+      if (!question.isEmpty() && !texts.getLast().isEmpty()) {
+        answers.add(new InlineAnswer(question, texts.getLast()));
+      }
       signatures.add(text(own.subList(signature, own.size())));
     }
     signatures.add(text(marked));
@@ -132,14 +157,30 @@ public final class NewText {
     String signature = joined(signatures);
     if (text.isEmpty() && !signature.isEmpty() && !explained && !quoted) {
       // Nothing but a signature: then these are the words.
-      return new Anatomy(signature, false, "", wrapped, true);
+      return new Anatomy(signature, false, "", List.of(), wrapped, true);
     }
     return new Anatomy(
         text,
         quoted,
         signature,
+        answers.size() > 1 || quotedBelow ? List.copyOf(answers) : List.of(),
         wrapped,
         explained || text.isEmpty() && signature.isEmpty() && !quoted);
+  }
+
+  /** What was quoted last; one level of quote marks is taken off. */
+  private static String lastParagraph(List<Line> quoted) {
+    int end = quoted.size();
+    while (end > 0 && quoted.get(end - 1).isBlank()) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && !quoted.get(start - 1).isBlank() && start > end - MAX_QUESTION) {
+      start--;
+    }
+    return quoted.subList(start, end).stream()
+        .map(line -> line.content().strip())
+        .collect(Collectors.joining("\n"));
   }
 
   /** A wrapped mail can begin at any own line, but among quoted ones only at the first. */

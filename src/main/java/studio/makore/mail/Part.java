@@ -2,6 +2,7 @@ package studio.makore.mail;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * One node of a mail's MIME tree, with its content decoded.
@@ -11,6 +12,8 @@ import java.util.function.Consumer;
  * @param children the parts of a multipart, or the one mail inside a {@code message/rfc822}
  */
 record Part(Fields fields, FieldValue type, byte[] content, List<Part> children) {
+  private static final Pattern PATH = Pattern.compile("^(?:[A-Za-z]:)?(?:\\.{1,2})?[/\\\\]");
+
   String mediaType() {
     return type.value();
   }
@@ -29,7 +32,10 @@ record Part(Fields fields, FieldValue type, byte[] content, List<Part> children)
     if (name.isBlank()) {
       name = type.parameter("name");
     }
-    return Invisible.strip(name).replaceAll("[\\p{Cntrl}]+", " ").strip();
+    String clean = Invisible.strip(name).replaceAll("[\\p{Cntrl}]+", " ").strip();
+    // Netscape and Outlook Express put where the file lay on the sender's disk.
+    boolean path = PATH.matcher(clean).find();
+    return path ? clean.replaceFirst("^.*[/\\\\]", "") : clean;
   }
 
   String disposition() {

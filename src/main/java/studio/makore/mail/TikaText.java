@@ -2,7 +2,10 @@ package studio.makore.mail;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.exception.WriteLimitReachedException;
@@ -21,6 +24,13 @@ import org.xml.sax.SAXException;
 /** Documents to text. The only class that touches Tika: loading it costs more than a second. */
 final class TikaText {
   private static final Parser PARSER = new AutoDetectParser();
+  private static final int MAX_SAYING = 2000;
+
+  /** The fields of EXIF, IPTC, XMP and PNG that people fill in. */
+  private static final Pattern SAYING =
+      Pattern.compile(
+          "(?i)^dc:(?:title|description|subject)$|caption|image ?description|user ?comment"
+              + "|^(?:jpeg|png|w):?comments?$|^comments?$|tEXtEntry");
 
   private TikaText() {}
 
@@ -42,6 +52,28 @@ final class TikaText {
       }
     }
     return Optional.of(text.toString().strip().replaceAll("\n{3,}", "\n\n"));
+  }
+
+  /** What a picture says of itself: title, description, comment, keywords; one a line. */
+  static String aboutPhoto(InputStream photo) throws IOException, TikaException, SAXException {
+    Metadata metadata = new Metadata();
+    ParseContext context = new ParseContext();
+    context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
+    try (TikaInputStream in = TikaInputStream.get(photo)) {
+      PARSER.parse(in, new BodyContentHandler(new WriteOutContentHandler(0)), metadata, context);
+    } catch (SAXException stopped) {
+      if (!WriteLimitReachedException.isWriteLimitReached(stopped)) {
+        throw stopped;
+      }
+    }
+    return Arrays.stream(metadata.names())
+        .filter(name -> SAYING.matcher(name).find())
+        .flatMap(name -> Arrays.stream(metadata.getValues(name)))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty() && value.length() <= MAX_SAYING)
+        .distinct()
+        .limit(20)
+        .collect(Collectors.joining("\n"));
   }
 
   /** Files inside files stay closed: that is where bombs hide. */

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param unsure how many the reader was unsure of
  * @param plainApprovals how many were surely read as an approval without changes
  * @param wrongApprovals how many of those are none
+ * @param sureOnly all acts together, of the mails that the reader was not unsure of
  */
 public record Evaluation(
     Map<Act, Score> acts,
@@ -67,6 +68,11 @@ public record Evaluation(
     acts.values().removeIf(Score.NONE::equals);
     return new Evaluation(
         Collections.unmodifiableMap(acts), mails.size(), exact, unsure, plain, wrong, sure);
+  }
+
+  /** The hits and misses of one act; none where it neither holds nor was read. */
+  public Score of(Act act) {
+    return acts.getOrDefault(act, Score.NONE);
   }
 
   /** All acts together. */

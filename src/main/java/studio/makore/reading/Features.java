@@ -97,12 +97,18 @@ record Features(int[] buckets, float[] values) {
 
   /** The features under the names that OpenNLP's trainers and models know them by. */
   String[] contexts() {
-    return IntStream.of(buckets).mapToObj(Integer::toString).toArray(String[]::new);
+    return IntStream.of(buckets).mapToObj(bucket -> Names.OF[bucket]).toArray(String[]::new);
   }
 
   /** As OpenNLP's trainers take it. */
   Event event(boolean yes) {
     return new Event(yes ? LinearModel.YES : LinearModel.NO, contexts(), values);
+  }
+
+  /** A bucket's name is its number; made once, because training asks for millions. */
+  private static final class Names {
+    static final String[] OF =
+        IntStream.rangeClosed(0, BIAS).mapToObj(Integer::toString).toArray(String[]::new);
   }
 
   /** Gathers the buckets of one block after the other. */

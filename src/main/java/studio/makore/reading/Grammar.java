@@ -30,28 +30,31 @@ record Grammar(List<Phrasebook> books) {
     BitSet after = new BitSet();
     before.set(0);
     for (int at = 0; at < tokens.size(); at++) {
-      if (before.get(at) || after.get(at)) {
-        BitSet here = new BitSet();
-        here.set(at);
-        if (after.get(at)) {
-          step(tokens, must, here, after);
-          step(tokens, may, here, after);
-        }
-        if (before.get(at)) {
-          step(tokens, must, here, after);
-          step(tokens, may, here, before);
-        }
+      if (before.get(at)) {
+        step(tokens, at, may, before);
+        after.or(ends(tokens, at, must));
+      }
+      if (after.get(at)) {
+        step(tokens, at, may, after);
+        after.or(ends(tokens, at, must));
       }
     }
     return after;
   }
 
-  private static void step(List<Token> tokens, List<Phrase> phrases, BitSet here, BitSet reached) {
-    int at = here.nextSetBit(0);
+  private static void step(List<Token> tokens, int at, List<Phrase> may, BitSet reached) {
     if (pause(tokens.get(at))) {
       reached.set(at + 1);
     }
-    phrases.forEach(phrase -> reached.or(phrase.ends(tokens, here)));
+    reached.or(ends(tokens, at, may));
+  }
+
+  private static BitSet ends(List<Token> tokens, int at, List<Phrase> phrases) {
+    BitSet here = new BitSet();
+    here.set(at);
+    BitSet ends = new BitSet();
+    phrases.forEach(phrase -> ends.or(phrase.ends(tokens, here)));
+    return ends;
   }
 
   /** A comma, a full stop, an exclamation; trailing off ("ok...") or asking is none. */

@@ -1,13 +1,12 @@
 package studio.makore.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import studio.makore.language.Languages;
 
 /** The guards of all languages together: people mix them within a sentence. */
@@ -29,15 +28,15 @@ record Guards(Map<Guard, List<Phrase>> phrases) {
     return new Guards(phrases);
   }
 
-  /** The guards that stand in this sentence. */
-  Set<Guard> in(List<Token> sentence) {
-    Set<Guard> found = EnumSet.noneOf(Guard.class);
-    phrases.forEach((guard, ways) -> {
-      if (ways.stream().anyMatch(way -> way.isIn(sentence))) {
-        found.add(guard);
-      }
-    });
-    return found;
+  /** Whether the guard stands in this sentence. */
+  boolean stands(Guard guard, List<Token> sentence) {
+    return phrases.getOrDefault(guard, List.of()).stream().anyMatch(way -> way.isIn(sentence));
+  }
+
+  /** Whether a guard of this reach stands in the sentence. */
+  boolean standsAny(Guard.Reach reach, List<Token> sentence) {
+    return Arrays.stream(Guard.values())
+        .anyMatch(guard -> guard.reach() == reach && stands(guard, sentence));
   }
 
   /** What the sentence goes on to say after its first "but"; nothing when there is none. */

@@ -16,8 +16,8 @@ final class Judgement {
   /** Enough for the side of an act that a guard speaks for as well. */
   private static final double HALF = 0.5;
 
-  /** Readings whose surest act is below this are right too seldom to act on. */
-  private static final double SURE = 0.4;
+  /** A reading whose surest act is no better than an even chance is a guess. */
+  private static final double SURE = 0.5;
 
   /** An act that is there by rule, not by score. */
   private static final double BY_RULE = 0.6;
@@ -26,6 +26,7 @@ final class Judgement {
   private final LanguageModel model;
   private final List<Spoken> sentences;
   private final MailContext context;
+  private final Features whole;
 
   /** By confidence, whatever it is. */
   private final List<ReadAct> weighed;
@@ -35,6 +36,7 @@ final class Judgement {
     this.model = model;
     this.sentences = said;
     this.context = context;
+    this.whole = Features.of(tokens(said));
     this.weighed =
         model.acts().keySet().stream()
             .flatMap(act -> weigh(act, audible(act)).stream())
@@ -56,20 +58,24 @@ final class Judgement {
     return new Reading(language, acts, unsure);
   }
 
-  /** The sentences in which no guard speaks against the act. */
+  /** The sentences in which no guard speaks against the act; only what would pass is examined. */
   private List<Spoken> audible(Act act) {
     return switch (act) {
-      case APPROVAL ->
-          guarded(Reach.MAIL)
-              ? List.of()
-              : without(s -> s.guards().stream().anyMatch(g -> g.reach() == Reach.SENTENCE));
-      case STATUS_INQUIRY -> without(s -> s.guards().contains(Guard.NO_UPDATE));
+      case APPROVAL -> passes(act) ? approving() : sentences;
+      case STATUS_INQUIRY ->
+          passes(act) ? without(s -> Guards.ALL.stands(Guard.NO_UPDATE, s.tokens())) : sentences;
       default -> sentences;
     };
   }
 
-  private boolean guarded(Reach reach) {
-    return sentences.stream().flatMap(s -> s.guards().stream()).anyMatch(g -> g.reach() == reach);
+  private boolean passes(Act act) {
+    return weigh(act, sentences).filter(model::passes).isPresent();
+  }
+
+  private List<Spoken> approving() {
+    boolean mailGuarded =
+        sentences.stream().anyMatch(s -> Guards.ALL.standsAny(Reach.MAIL, s.tokens()));
+    return mailGuarded ? List.of() : without(s -> Guards.ALL.standsAny(Reach.SENTENCE, s.tokens()));
   }
 
   private List<Spoken> without(Predicate<Spoken> guarded) {
@@ -82,14 +88,22 @@ final class Judgement {
       return Optional.empty();
     }
     LinearModel weights = judge.model();
-    Features whole = Features.of(said.stream().flatMap(s -> s.tokens().stream()).toList());
-    double wholeMargin = weights.margin(whole);
-    return said.stream()
-        .max(Comparator.comparingDouble(s -> weights.margin(s.features())))
-        .map(best -> {
-          double margin = LinearModel.together(weights.margin(best.features()), wholeMargin);
-          return new ReadAct(act, weights.curve().at(margin), best.text());
-        });
+    Spoken best = said.getFirst();
+    double most = Double.NEGATIVE_INFINITY;
+    for (Spoken sentence : said) {
+      double margin = weights.margin(sentence.features());
+      if (margin > most) {
+        most = margin;
+        best = sentence;
+      }
+    }
+    Features together = said.size() == sentences.size() ? whole : Features.of(tokens(said));
+    double margin = LinearModel.together(most, weights.margin(together));
+    return Optional.of(new ReadAct(act, weights.curve().at(margin), best.text()));
+  }
+
+  private static List<Token> tokens(List<Spoken> said) {
+    return said.stream().flatMap(sentence -> sentence.tokens().stream()).toList();
   }
 
   private Optional<ReadAct> weighed(Act act) {
@@ -98,9 +112,10 @@ final class Judgement {
 
   /** "Once it is blue we approve" asks for blue. */
   private void addConditions(List<ReadAct> acts) {
-    boolean conditional = sentences.stream().anyMatch(s -> s.guards().contains(Guard.CONDITIONAL));
-    boolean approving = weigh(Act.APPROVAL, sentences).filter(model::passes).isPresent();
-    if (conditional && approving) {
+    boolean conditional =
+        passes(Act.APPROVAL)
+            && sentences.stream().anyMatch(s -> Guards.ALL.stands(Guard.CONDITIONAL, s.tokens()));
+    if (conditional) {
       weighed(Act.CHANGE_REQUEST)
           .filter(change -> change.confidence() >= HALF * model.threshold(Act.CHANGE_REQUEST))
           .ifPresent(change -> addNew(change, acts));
@@ -159,7 +174,6 @@ final class Judgement {
         names.contains(Act.APPROVAL)
             && (names.contains(Act.REJECTION) || names.contains(Act.CANCELLATION));
     boolean faint = acts.stream().noneMatch(read -> read.confidence() >= SURE);
-    List<Token> all = sentences.stream().flatMap(s -> s.tokens().stream()).toList();
-    return faint || contradicts || model.foreign(all);
+    return faint || contradicts || model.foreign(tokens(sentences));
   }
 }

@@ -30,7 +30,7 @@ import opennlp.tools.util.TrainingParameters;
  */
 final class LiblinearTrainer implements EventTrainer {
   private static final double COST = 1;
-  private static final double TOLERANCE = 0.01;
+  private static final double TOLERANCE = 0.1;
   private static final int MOST_ITERATIONS = 1000;
   private static final long SEED = 20260301;
 
@@ -87,6 +87,7 @@ final class LiblinearTrainer implements EventTrainer {
   private static LinearModel train(List<Feature[]> rows, List<Double> outcomes) {
     Problem problem = new Problem();
     problem.l = rows.size();
+    problem.bias = -1;
     problem.n = Features.BIAS + 1;
     problem.x = rows.toArray(Feature[][]::new);
     problem.y = outcomes.stream().mapToDouble(Double::doubleValue).toArray();

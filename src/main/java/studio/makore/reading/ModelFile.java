@@ -1,7 +1,7 @@
 package studio.makore.reading;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -61,8 +61,7 @@ final class ModelFile {
    * @throws ModelsException when the file is missing or is no model of this version
    */
   static LanguageModel read(Path file) {
-    try (var in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+    try (var in = new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
       if (in.readInt() != MAGIC) {
         throw new ModelsException(
             file + " is no model of this version of Makore: run ./makore train to make it anew.");

@@ -3,9 +3,12 @@ package studio.makore.reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import studio.makore.language.Spelling;
 
 /**
@@ -75,12 +78,12 @@ final class Phrase {
         if (section == null) {
           throw new IllegalStateException("no section " + part + " stands above");
         }
-        return new Section(section);
+        return Section.of(section);
       }
       if (part.startsWith("[")) {
         return new Optional(Phrase.parse(part.substring(1, part.length() - 1), sections));
       }
-      return new OneOf(Arrays.stream(part.split("\\|")).map(Spelling::fold).toList());
+      return OneOf.parse(part);
     }
   }
 
@@ -93,7 +96,19 @@ final class Phrase {
     }
   }
 
-  private record OneOf(List<String> words) implements Slot {
+  private record OneOf(Set<String> words, List<String> stems) implements Slot {
+    static OneOf parse(String alternatives) {
+      Map<Boolean, List<String>> stems =
+          Arrays.stream(alternatives.split("\\|"))
+              .map(Spelling::fold)
+              .collect(Collectors.partitioningBy(word -> word.endsWith("*")));
+      return new OneOf(
+          Set.copyOf(stems.getOrDefault(false, List.of())),
+          stems.getOrDefault(true, List.of()).stream()
+              .map(stem -> stem.substring(0, stem.length() - 1))
+              .toList());
+    }
+
     @Override
     public BitSet ends(List<Token> tokens, BitSet starts) {
       BitSet ends = new BitSet();
@@ -108,23 +123,32 @@ final class Phrase {
     }
 
     private boolean takes(Token token) {
-      for (String word : words) {
-        boolean mark = token.kind() == Token.Kind.MARK && token.text().startsWith(word);
-        boolean stem =
-            word.endsWith("*") && token.text().startsWith(word.substring(0, word.length() - 1));
-        if (mark || stem || token.text().equals(word)) {
-          return true;
-        }
-      }
-      return false;
+      String text = token.kind() == Token.Kind.MARK ? token.text().substring(0, 1) : token.text();
+      return words.contains(text) || stems.stream().anyMatch(text::startsWith);
     }
   }
 
-  private record Section(List<Phrase> phrases) implements Slot {
+  /** Single words are looked up all at once. */
+  private record Section(OneOf words, List<Phrase> longer) implements Slot {
+    static Section of(List<Phrase> phrases) {
+      Set<String> words = new HashSet<>();
+      List<String> stems = new ArrayList<>();
+      List<Phrase> longer = new ArrayList<>();
+      for (Phrase phrase : phrases) {
+        if (phrase.slots.size() == 1 && phrase.slots.getFirst() instanceof OneOf one) {
+          words.addAll(one.words());
+          stems.addAll(one.stems());
+        } else {
+          longer.add(phrase);
+        }
+      }
+      return new Section(new OneOf(Set.copyOf(words), stems), longer);
+    }
+
     @Override
     public BitSet ends(List<Token> tokens, BitSet starts) {
-      BitSet ends = new BitSet();
-      phrases.forEach(phrase -> ends.or(phrase.ends(tokens, starts)));
+      BitSet ends = words.ends(tokens, starts);
+      longer.forEach(phrase -> ends.or(phrase.ends(tokens, starts)));
       return ends;
     }
   }

@@ -1,12 +1,11 @@
 package studio.makore.reading;
 
 import java.util.List;
-import java.util.Set;
 
 /** One sentence of a mail, ready to be judged. */
-record Spoken(String text, List<Token> tokens, Features features, Set<Guard> guards) {
+record Spoken(String text, List<Token> tokens, Features features) {
   static Spoken of(String text) {
     List<Token> tokens = Token.of(text);
-    return new Spoken(text, tokens, Features.of(tokens), Guards.ALL.in(tokens));
+    return new Spoken(text, tokens, Features.of(tokens));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import studio.makore.mail.Address;
 import studio.makore.mail.Mail;
+import studio.makore.mail.SubjectLine;
 
 /**
  * The client's mail that a draft answers, as much of it as the reply needs to stand in its thread
@@ -66,6 +67,6 @@ public record Answered(
 
   /** {@code Re: } once, however often and in whatever language the thread has said it already. */
   public String replySubject() {
-    return ("Re: " + ReplySubject.bare(subject)).strip();
+    return SubjectLine.reply(Tokens.withoutTags(Markdown.plainLine(subject)));
   }
 }

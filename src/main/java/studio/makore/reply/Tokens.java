@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import studio.makore.mail.Address;
 import studio.makore.mail.Header;
 import studio.makore.mail.Mail;
+import studio.makore.mail.MessageIds;
 
 /**
  * The secrets by which an owner's reply names the draft or question it decides: 80 random bits as
@@ -45,10 +46,8 @@ public final class Tokens {
 
   /** A Message-ID of RFC 5322 in the domain of {@code sender}, with its angle brackets. */
   public String messageId(Address sender) {
-    return "<makore."
-        + fresh()
-        + sender.address().substring(sender.address().lastIndexOf('@'))
-        + ">";
+    String address = sender.address();
+    return MessageIds.next(address.substring(address.lastIndexOf('@') + 1), random);
   }
 
   /** The sub-address (RFC 5233) under which a reply carries the token home. */

@@ -181,6 +181,19 @@ class DeskTest {
   }
 
   @Test
+  void a_client_who_asks_again_after_the_owner_said_no_gets_another_draft() {
+    daliaAsks();
+    office.ownerAnswers("no");
+    office.now("2026-03-10T09:00");
+
+    office.client(Office.DALIA, "<q2@bakery.example>", "Re: האתר", "אז מה קורה עם האתר?");
+    assertThat(office.inquiries()).hasSize(1);
+    office.ownerAnswers("ok");
+
+    assertThat(office.mailsTo(Office.DALIA)).hasSize(1);
+  }
+
+  @Test
   void an_approval_is_kept_as_evidence_and_the_next_stage_gets_its_exact_date() {
     office.opens("Bakery site", Office.DALIA, "sketch-review");
     office.now("2026-03-08T09:00");

@@ -104,7 +104,8 @@ class KindTest {
                 "failed",
                 "5.1.1",
                 "550 5.1.1 Sorry, no mailbox here by that name.",
-                java.util.Optional.of("<sent-1@northlight.example>")));
+                java.util.Optional.of("<sent-1@northlight.example>"),
+                java.util.List.of()));
   }
 
   @ParameterizedTest
@@ -198,5 +199,28 @@ class KindTest {
 
     assertThat(invitation.kind()).isEqualTo(Kind.CALENDAR);
     assertThat(receipt.kind()).isEqualTo(Kind.RECEIPT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "From: quarantine@messaging.microsoft.example\nSubject: You have messages\n",
+        "From: no-reply@filter.example\nSubject: Quarantine summary for dana\n",
+        "From: no-reply@filter.example\nSubject: \u05d3\u05d5\u05d7 \u05d4\u05e1\u05d2\u05e8 \u05d9\u05d5\u05de\u05d9\n",
+        "From: postmaster@galit.example\nSubject: Virus detected in a mail to you\n",
+      })
+  void a_mail_filter_that_tells_what_it_held_back(String headers) {
+    assertThat(new MailParser().parse(RawMail.of(headers + "\nx")).kind()).isEqualTo(Kind.NOTICE);
+  }
+
+  @Test
+  void a_person_may_write_about_the_quarantine() {
+    Mail mail =
+        new MailParser()
+            .parse(
+                RawMail.of(
+                    "From: dana@galit.example\nSubject: your mail was in quarantine report\n\nx"));
+
+    assertThat(mail.kind()).isEqualTo(Kind.PERSON);
   }
 }

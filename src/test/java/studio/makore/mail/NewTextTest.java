@@ -366,4 +366,46 @@ class NewTextTest {
   void nothing_but_a_signature_is_the_text() {
     assertThat(NewText.cut("Best regards,\nDana").text()).isEqualTo("Best regards,\nDana");
   }
+
+  @Test
+  void answers_between_the_lines_keep_the_question_they_answer() {
+    Mail mail =
+        new MailParser()
+            .parse(
+                RawMail.plain(
+                    "Subject: Re: x\r\n",
+                    """
+                    תודה, התשובות למטה.
+
+                    On Wed, Sep 16, 2026 at 10:12 AM Noa <noa@northlight.example> wrote:
+                    > Hi Dana,
+                    >
+                    > Which of the logos
+                    > do you like?
+
+                    The second.
+
+                    > When can we have the texts?
+
+                    On Sunday.
+
+                    > Noa
+                    """));
+
+    assertThat(mail.answers())
+        .containsExactly(
+            new InlineAnswer("Which of the logos\ndo you like?", "The second."),
+            new InlineAnswer("When can we have the texts?", "On Sunday."));
+    assertThat(mail.text()).isEqualTo("תודה, התשובות למטה.\n\nThe second.\n\nOn Sunday.");
+  }
+
+  @Test
+  void a_reply_below_the_whole_quote_answers_no_line_of_it() {
+    Mail mail =
+        new MailParser()
+            .parse(RawMail.plain("Subject: Re: x\r\n", "> Which of the logos?\n\nThe second.\n"));
+
+    assertThat(mail.text()).isEqualTo("The second.");
+    assertThat(mail.answers()).isEmpty();
+  }
 }

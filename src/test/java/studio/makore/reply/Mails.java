@@ -95,8 +95,11 @@ final class Mails {
         text,
         false,
         "",
+        List.of(),
         Optional.empty(),
         List.of(),
+        List.of(),
+        Optional.empty(),
         Optional.empty(),
         headers,
         List.of());
