@@ -11,6 +11,8 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import studio.makore.desk.Desk;
 import studio.makore.mailbox.InboundEntry;
@@ -25,6 +27,7 @@ import studio.makore.mailbox.OutboxStatus;
 final class Bot implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
   private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+  private static final int MOST_FAILURES = 100;
 
   private final Desk desk;
   private final InboundStore inbound;
@@ -35,6 +38,8 @@ final class Bot implements AutoCloseable {
   private final List<MailboxWatcher> watchers;
   private final Semaphore work = new Semaphore(1);
   private volatile boolean stopping;
+  private boolean failuresTold;
+  private String weeklyTrouble = "";
 
   /**
    * @param fates told what became of each mail, as it happens
@@ -75,12 +80,23 @@ final class Bot implements AutoCloseable {
     watchers.forEach(MailboxWatcher::start);
     try {
       while (!stopping) {
-        workOff();
+        tryToWorkOff();
         work.tryAcquire(LONGEST_REST.toMillis(), TimeUnit.MILLISECONDS);
         work.drainPermits();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A database that is started anew, or is away for a while, is waited for. */
+  private void tryToWorkOff() {
+    try {
+      workOff();
+    } catch (DataAccessException | TransactionException e) {
+      if (!stopping) {
+        LOG.warn("the database cannot be used, trying again: {}", Failure.innermost(e));
+      }
     }
   }
 
@@ -100,17 +116,42 @@ final class Bot implements AutoCloseable {
 
   /** Handles what waits, then sends what is due; whether anything was sent. */
   private boolean workOff() {
-    while (handleNext()) {
+    while (!stopping && handleNext()) {
       // one after the other
     }
-    transactions.executeWithoutResult(_ -> weeklyMail.sendWhenDue());
+    leaveWeeklyMail();
     var touched = outbox.sendDue();
     for (var entry : touched) {
       if (entry.status() == OutboxStatus.FAILED) {
-        transactions.executeWithoutResult(_ -> desk.notSent(entry.messageId(), entry.lastError()));
+        LOG.warn("the mail to {} was not sent: {}", entry.recipients(), entry.lastError());
+        failuresTold = false;
       }
     }
+    tellFailures();
     return !touched.isEmpty();
+  }
+
+  /** A report that cannot be made keeps no mail from being handled. */
+  private void leaveWeeklyMail() {
+    try {
+      transactions.executeWithoutResult(_ -> weeklyMail.sendWhenDue());
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      String reason = String.valueOf(e.getMessage());
+      if (!reason.equals(weeklyTrouble)) {
+        LOG.warn("the weekly report cannot be made: {}", reason);
+        weeklyTrouble = reason;
+      }
+    }
+  }
+
+  /** At each start too, for the last one may have ended before it came to this. */
+  private void tellFailures() {
+    if (!failuresTold) {
+      for (var entry : outbox.list(OutboxStatus.FAILED, MOST_FAILURES)) {
+        transactions.executeWithoutResult(_ -> desk.notSent(entry.messageId(), entry.lastError()));
+      }
+      failuresTold = true;
+    }
   }
 
   private boolean handleNext() {

@@ -241,12 +241,13 @@ public final class Desk {
 
   /**
    * Takes note that a mail left with {@link Post#send} could not be sent and will not be tried
-   * again. Joins the caller's transaction.
+   * again, and tells the owner; once, however often it is called. Joins the caller's transaction.
    */
   public void notSent(String messageId, String reason) {
     projects
         .threadProject(List.of(messageId))
         .flatMap(projects::project)
+        .filter(project -> !isKnownNotToArrive(messageId, project))
         .ifPresent(project -> {
           projects.append(
               project.id(),
@@ -263,6 +264,13 @@ public final class Desk {
                   Optional.empty()),
               "not-sent:" + messageId);
         });
+  }
+
+  private boolean isKnownNotToArrive(String messageId, Project project) {
+    return projects.timeline(project.id()).stream()
+        .anyMatch(entry ->
+            entry.event() instanceof ProjectEvent.NotArrived known
+                && known.messageId().equals(messageId));
   }
 
   private String client(Project project) {

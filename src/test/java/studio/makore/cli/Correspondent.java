@@ -31,6 +31,11 @@ record Correspondent(RealMail servers, Address address) {
   private static final MailParser PARSER = new MailParser();
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+  /** Someone with a mailbox that nobody had before. */
+  static Correspondent named(String name, RealMail servers) {
+    return new Correspondent(servers, new Address(name, servers.newUser()));
+  }
+
   /** Writes a mail that begins a thread. */
   byte[] writes(Address to, String subject, String text) {
     byte[] mail = PEN.write(words(subject, text), List.of(to), List.of());

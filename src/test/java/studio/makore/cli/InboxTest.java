@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,16 @@ class InboxTest {
     assertThat(inbox("--status", "failed")).isEmpty();
     assertThat(inbox()).contains("DONE     Emma (Yoga page) STATUS_INQUIRY");
     assertThat(titles()).hasSize(2).last().asString().contains("Yoga page");
+  }
+
+  @Test
+  void a_weekly_report_that_cannot_be_made_stops_no_mail() {
+    clock.set(LocalDateTime.parse("2026-03-05T16:30").atZone(Demo.ZONE).toInstant());
+    home.change("templates/process.yml", "\n  landing-page:", "\n  one-pager:");
+    write(DALIA, "היי נועה, מה קורה עם האתר?");
+
+    assertThat(turn()).hasSize(2);
+    assertThat(titles()).hasSize(1).first().asString().contains("Bakery site");
   }
 
   private void opens(

@@ -18,12 +18,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import studio.makore.RealMail;
 import studio.makore.language.Gender;
+import studio.makore.mail.Address;
+import studio.makore.mail.Mail;
 import studio.makore.mailbox.InboundEntry;
 import studio.makore.mailbox.InboundStatus;
 import studio.makore.mailbox.InboundStore;
 import studio.makore.mailbox.Outbox;
 import studio.makore.mailbox.OutboxStatus;
 import studio.makore.mailbox.Step;
+import studio.makore.project.ProjectEvent;
+import studio.makore.project.ProjectStore;
+import studio.makore.project.TimelineEntry;
 
 /**
  * The bot ends at the steps of the way of a mail, one after the other, and is started again each
@@ -70,19 +75,36 @@ class KilledBotTest {
         List.of(Step.BEFORE_COMMIT, Step.AFTER_SMTP_ACCEPTED));
   }
 
+  @Test
+  void an_owner_hears_of_a_reply_that_was_refused_though_the_bot_ended_meanwhile()
+      throws Exception {
+    var nobody = new Correspondent(SERVERS, new Address("דליה", "nobody@client.test"));
+    var studio = hasOneProject(nobody);
+    studio.client.writes(studio.address, "האתר", "היי נועה,\nמה קורה עם האתר?");
+    worksOff(studio, 2);
+    studio.owner.replies(studio.owner.awaits(1), "כן, שלחי");
+
+    halted(Step.AFTER_SENT_RECORDED, studio);
+    MortalBot.lives(studio.configuration(), _ -> {});
+    MortalBot.lives(studio.configuration(), _ -> {});
+
+    Mail told = studio.owner.awaits(2);
+    assertThat(told.uncut()).contains("Bakery site Ltd", "nobody@client.test", "User unknown");
+    assertThat(studio.owner.inbox()).hasSize(2);
+    assertThat(timeline(studio)).filteredOn(ProjectEvent.NotArrived.class::isInstance).hasSize(1);
+  }
+
+  private static List<ProjectEvent> timeline(RealStudio studio) {
+    try (var rooms = studio.open(Clock.systemUTC(), _ -> {})) {
+      var projects = rooms.getBean(ProjectStore.class);
+      var project = projects.project("Bakery site").orElseThrow();
+      return projects.timeline(project.id()).stream().map(TimelineEntry::event).toList();
+    }
+  }
+
   private void isAnsweredOnce(Death death, List<Step> draftsWay, List<Step> replysWay)
       throws Exception {
-    String database = "jdbc:h2:file:" + folder.resolve("makore");
-    var studio = RealStudio.on(SERVERS, folder, database, "דליה", "yes");
-    try (var rooms = studio.open(Clock.systemUTC(), _ -> {})) {
-      studio.opensProject(
-          rooms,
-          "Bakery site",
-          "he",
-          Gender.FEMININE,
-          Optional.of(LocalDate.now(Demo.ZONE).plusDays(20)));
-    }
-
+    var studio = hasOneProject(Correspondent.named("דליה", SERVERS));
     studio.client.writes(studio.address, "האתר", "היי נועה,\nמה קורה עם האתר?");
     for (Step step : draftsWay) {
       death.at(step, studio);
@@ -104,6 +126,20 @@ class KilledBotTest {
             fate -> assertThat(fate).startsWith("Makore gets its own copy"),
             fate -> assertThat(fate).startsWith("Noa (Bakery site) says yes to the draft"),
             fate -> assertThat(fate).startsWith("Makore gets its own copy"));
+  }
+
+  private RealStudio hasOneProject(Correspondent client) {
+    String database = "jdbc:h2:file:" + folder.resolve("makore");
+    var studio = RealStudio.on(SERVERS, folder, database, client, "yes");
+    try (var rooms = studio.open(Clock.systemUTC(), _ -> {})) {
+      studio.opensProject(
+          rooms,
+          "Bakery site",
+          "he",
+          Gender.FEMININE,
+          Optional.of(LocalDate.now(Demo.ZONE).plusDays(20)));
+    }
+    return studio;
   }
 
   /** The end of a process, as far as it can be played inside one: what is not committed is lost. */

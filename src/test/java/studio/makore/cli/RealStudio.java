@@ -48,14 +48,16 @@ final class RealStudio {
   }
 
   /**
-   * @param clientsName as she is greeted
    * @param fromBeginning what the key of that name says: yes or no
    */
   static RealStudio on(
-      RealMail servers, Path folder, String databaseUrl, String clientsName, String fromBeginning) {
+      RealMail servers,
+      Path folder,
+      String databaseUrl,
+      Correspondent client,
+      String fromBeginning) {
     String bot = servers.newUser();
-    var owner = new Correspondent(servers, new Address("Noa", servers.newUser()));
-    var client = new Correspondent(servers, new Address(clientsName, servers.newUser()));
+    var owner = Correspondent.named("Noa", servers);
     Path configuration = folder.resolve("makore.yml");
     try {
       Files.writeString(folder.resolve("password"), "secret\n");

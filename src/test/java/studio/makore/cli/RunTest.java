@@ -1,12 +1,17 @@
 package studio.makore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.BufferedReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,7 +35,7 @@ class RunTest {
 
   @Test
   void a_hebrew_question_is_answered_in_its_thread_exactly_once() {
-    var studio = RealStudio.on(SERVERS, folder, h2(), "דליה", "no");
+    var studio = RealStudio.on(SERVERS, folder, h2(), Correspondent.named("דליה", SERVERS), "no");
     atWork(
         studio,
         rooms -> {
@@ -76,7 +81,8 @@ class RunTest {
 
   @Test
   void an_arabic_question_without_a_known_day_waits_for_the_owners_date() {
-    var studio = RealStudio.on(SERVERS, folder, postgresql(), "رامي", "no");
+    var studio =
+        RealStudio.on(SERVERS, folder, postgresql(), Correspondent.named("رامي", SERVERS), "no");
     atWork(
         studio,
         rooms -> {
@@ -109,6 +115,44 @@ class RunTest {
           assertThat(studio.client.inbox()).hasSize(1);
           assertThat(studio.owner.inbox()).hasSize(2);
         });
+  }
+
+  @Test
+  void the_command_watches_until_it_is_told_to_stop_and_then_stops_at_once() throws Exception {
+    var studio = RealStudio.on(SERVERS, folder, h2(), Correspondent.named("Emma", SERVERS), "no");
+    Path log = folder.resolve("log");
+    Process command =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dmakore.home=" + Terminal.PROJECT,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Makore.class.getName(),
+                "run",
+                "--config",
+                studio.configuration().toString())
+            .redirectError(log.toFile())
+            .start();
+    try (BufferedReader out = command.inputReader()) {
+      await("the first look at the folder")
+          .atMost(Duration.ofSeconds(40))
+          .until(() -> Files.readString(log).contains("watching " + studio.address.address()));
+      studio.client.writes(studio.address, "The shop", "Hello, when will our new shop go live?");
+
+      assertThat(out.readLine()).containsPattern("^[0-9:]{8} Emma <.*asked Noa$");
+      assertThat(studio.owner.awaits(1).subject()).containsPattern("\\[#[a-z2-7]{16}]$");
+
+      command.toHandle().destroy(); // SIGTERM
+      assertThat(command.waitFor(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(Files.readString(log))
+          .startsWith("Makore works for Northlight; stop it with Ctrl-C.\n")
+          .doesNotContain("WARN", "ERROR", "\tat ");
+      assertThat(out.lines()).allMatch(line -> line.contains("Makore gets its own copy"));
+    } finally {
+      command.destroyForcibly();
+    }
   }
 
   /** Nothing more is on its way. */
