@@ -1,8 +1,6 @@
 package studio.makore.cli;
 
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -54,10 +52,9 @@ final class ParseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (ExecutorService cores =
-            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        BufferedOutputStream out =
-            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
+    BufferedOutputStream out = new BufferedOutputStream(System.out, 1 << 16);
+    int processors = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService cores = Executors.newFixedThreadPool(processors)) {
       MailFiles.Reader reader =
           (file, index, raw) -> {
             waitingBytes += raw.length;
@@ -74,8 +71,9 @@ final class ParseCommand implements Callable<Integer> {
       while (!waiting.isEmpty()) {
         write(out);
       }
-      progress.end();
     }
+    out.flush();
+    progress.end();
     return 0;
   }
 
