@@ -52,10 +52,9 @@ final class ParseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    // System.out is not ours to close
-    var out = new BufferedOutputStream(System.out, 1 << 16);
-    try (ExecutorService cores =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+    BufferedOutputStream out = new BufferedOutputStream(System.out, 1 << 16);
+    int processors = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService cores = Executors.newFixedThreadPool(processors)) {
       MailFiles.Reader reader =
           (file, index, raw) -> {
             waitingBytes += raw.length;
@@ -72,9 +71,9 @@ final class ParseCommand implements Callable<Integer> {
       while (!waiting.isEmpty()) {
         write(out);
       }
-      out.flush();
-      progress.end();
     }
+    out.flush();
+    progress.end();
     return 0;
   }
 
@@ -93,9 +92,6 @@ final class ParseCommand implements Callable<Integer> {
     waitingBytes -= next.bytes();
     try {
       out.write(next.shown().get());
-      if (System.out.checkError()) {
-        throw new Failure("the output was closed");
-      }
       progress.step();
     } catch (IOException closed) {
       throw new Failure("the output was closed: " + closed.getMessage());

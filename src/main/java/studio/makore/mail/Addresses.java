@@ -17,6 +17,9 @@ final class Addresses {
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s<>\\[\\]()\",;:@]{1,128}@[^\\s<>\\[\\]()\",;:@]{1,255}");
 
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern AROUND_ADDRESS = Pattern.compile("^[\\s'<]+|[\\s'>.;,]+$");
+  private static final Pattern AROUND_NAME = Pattern.compile("^[\"',;*\\s]+(?=\\S)|[\",;*\\s]+$");
   private static final Pattern HIDDEN = Pattern.compile("\ue000(\\d{1,6})\ue001");
 
   private Addresses() {}
@@ -120,18 +123,17 @@ final class Addresses {
   }
 
   private static String bare(String address) {
-    return Invisible.strip(cut(address, MAX_MAILBOX))
-        .replaceAll("^[\\s'<]+|[\\s'>.;,]+$", "")
-        .replaceAll("\\s+", "");
+    String clean = Invisible.strip(cut(address, MAX_MAILBOX));
+    return SPACE.matcher(AROUND_ADDRESS.matcher(clean).replaceAll("")).replaceAll("");
   }
 
   private static String unquoted(String name) {
-    String text = Invisible.strip(cut(name, MAX_MAILBOX)).replaceAll("\\s+", " ").strip();
+    String text = SPACE.matcher(Invisible.strip(cut(name, MAX_MAILBOX))).replaceAll(" ").strip();
     while (text.length() > 1
         && (text.startsWith("\"") && text.endsWith("\"")
             || text.startsWith("'") && text.endsWith("'"))) {
       text = text.substring(1, text.length() - 1).strip();
     }
-    return text.replaceAll("^[\"',;*\\s]+(?=\\S)|[\",;*\\s]+$", "");
+    return AROUND_NAME.matcher(text).replaceAll("");
   }
 }

@@ -20,6 +20,8 @@ final class Attribution {
   private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@\"]{1,64}@[^\\s<>@\"]{1,200}");
   private static final Pattern WEEKDAY_START = Pattern.compile("^\\p{L}{1,12}\\.?,? \\d");
 
+  private static final Pattern AFTER_VERB = Pattern.compile("[:* ]+$");
+
   private Attribution() {}
 
   /** The line after the attribution that begins at this line; the same line when there is none. */
@@ -112,7 +114,7 @@ final class Attribution {
   }
 
   private static boolean endsWithVerb(String text) {
-    String end = text.replaceAll("[:* ]+$", "");
+    String end = AFTER_VERB.matcher(text).replaceAll("");
     for (String verb : Phrases.of("attribution.verb")) {
       if (end.endsWith(" " + verb)) {
         return true;

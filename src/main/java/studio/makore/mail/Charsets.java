@@ -11,10 +11,12 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Bytes to text, by the charset labels that real mail carries: also those the JDK does not know
@@ -23,6 +25,11 @@ import java.util.Set;
 final class Charsets {
   private static final Properties ALIASES = aliases();
   private static final Charset WESTERN = Charset.forName("windows-1252");
+
+  private static final int MAX_LABELS = 1000;
+
+  /** Labels that were met, and what they mean. */
+  private static final Map<String, Optional<Charset>> NAMED = new ConcurrentHashMap<>();
 
   /** Labels of Hebrew that may stand in the order it was drawn in. */
   private static final Set<String> MAYBE_VISUAL =
@@ -77,6 +84,18 @@ final class Charsets {
 
   /** The JDK's charset for a label of a mail; empty when nobody knows it. */
   static Optional<Charset> named(String label) {
+    Optional<Charset> known = NAMED.get(label);
+    if (known != null) {
+      return known;
+    }
+    Optional<Charset> found = find(label);
+    if (NAMED.size() < MAX_LABELS) {
+      NAMED.put(label, found);
+    }
+    return found;
+  }
+
+  private static Optional<Charset> find(String label) {
     String name = label.strip().toLowerCase(Locale.ROOT).replaceAll("[\"'\\s]", "");
     String known = ALIASES.getProperty(name, name);
     try {

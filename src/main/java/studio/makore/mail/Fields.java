@@ -17,7 +17,7 @@ record Fields(List<Header> raw) {
     List<Header> fields = new ArrayList<>();
     String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     StringBuilder field = new StringBuilder();
-    for (String line : text.split("\r?\n|\r", -1)) {
+    for (String line : (Iterable<String>) text.lines()::iterator) {
       boolean continuation = !line.isEmpty() && (line.charAt(0) == ' ' || line.charAt(0) == '\t');
       if (!field.isEmpty() && !continuation) {
         add(field.toString(), fields);
@@ -51,10 +51,12 @@ record Fields(List<Header> raw) {
 
   /** The raw value of the first field of that name. */
   Optional<String> first(String name) {
-    return raw.stream()
-        .filter(field -> field.name().equalsIgnoreCase(name))
-        .map(Header::value)
-        .findFirst();
+    for (Header field : raw) {
+      if (field.name().equalsIgnoreCase(name)) {
+        return Optional.of(field.value());
+      }
+    }
+    return Optional.empty();
   }
 
   /** The raw values of all fields of that name. */

@@ -18,8 +18,6 @@ final class HeaderText {
   static final Pattern ENCODED_WORD =
       Pattern.compile("=\\?([^?\\s=]{1,64})\\?([BbQq])\\?([^?\r\n]{0,4000})\\?=");
 
-  private static final Pattern FOLD = Pattern.compile("\r?\n(?=[ \t])|[\r\n]+");
-
   private HeaderText() {}
 
   /** A raw value as people read it. */
@@ -56,12 +54,31 @@ final class HeaderText {
 
   /** A raw value on one line, not decoded. */
   static String unfold(String raw) {
-    return raw.indexOf('\n') < 0 && raw.indexOf('\r') < 0 ? raw : FOLD.matcher(raw).replaceAll("");
+    if (raw.indexOf('\n') < 0 && raw.indexOf('\r') < 0) {
+      return raw;
+    }
+    StringBuilder line = new StringBuilder(raw.length());
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c != '\n' && c != '\r') {
+        line.append(c);
+      }
+    }
+    return line.toString();
   }
 
   /** Bytes held one a char, as text. */
   static String plain(String raw) {
-    return Charsets.decode(raw.getBytes(StandardCharsets.ISO_8859_1));
+    return isAscii(raw) ? raw : Charsets.decode(raw.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String charsetOf(String label) {

@@ -119,6 +119,7 @@ final class HtmlMarks {
   }
 
   private static String style(Element element) {
-    return element.attr("style").toLowerCase(Locale.ROOT);
+    String style = element.attr("style");
+    return style.isEmpty() ? style : style.toLowerCase(Locale.ROOT);
   }
 }

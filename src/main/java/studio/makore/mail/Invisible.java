@@ -13,7 +13,12 @@ final class Invisible {
   private Invisible() {}
 
   static String strip(String text) {
-    return MARKS.matcher(text).replaceAll("");
+    for (int i = 0; i < text.length(); i++) {
+      if (is(text.charAt(i))) {
+        return MARKS.matcher(text).replaceAll("");
+      }
+    }
+    return text;
   }
 
   static boolean is(char c) {

@@ -2,6 +2,7 @@ package studio.makore.mail;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Decides what sort of message a mail is, from headers and structure alone. The order is the
@@ -37,6 +38,8 @@ final class KindReader {
 
   private static final List<String> NO_REPLY =
       List.of("noreply", "donotreply", "nepasrepondre", "unmonitored");
+
+  private static final Pattern LOCAL_MARKS = Pattern.compile("[._-]");
 
   private final Part root;
   private final Fields fields;
@@ -94,7 +97,7 @@ final class KindReader {
   private boolean isFilterNotice() {
     boolean filter =
         from.stream()
-            .map(address -> address.address().replaceAll("@.*", ""))
+            .map(KindReader::localPart)
             .anyMatch(local -> FILTERS.stream().anyMatch(local::startsWith));
     String subject = Fold.fold(fields.text("Subject"));
     boolean says = Phrases.of("notice.subject").stream().anyMatch(subject::contains);
@@ -157,12 +160,21 @@ final class KindReader {
   }
 
   private static boolean takesNoAnswer(Address address) {
-    String local = address.address().replaceAll("@.*", "").replaceAll("[._-]", "");
+    String local = LOCAL_MARKS.matcher(localPart(address)).replaceAll("");
     return NO_REPLY.stream().anyMatch(local::startsWith) || local.endsWith("noreply");
+  }
+
+  private static String localPart(Address address) {
+    int at = address.address().indexOf('@');
+    return at < 0 ? address.address() : address.address().substring(0, at);
   }
 
   /** The first word of a header, without comments and parameters. */
   private String token(String header) {
-    return fields.text(header).toLowerCase(Locale.ROOT).strip().replaceAll("[\\s;(,].*", "");
+    return fields
+        .first(header)
+        .map(HeaderText::decode)
+        .map(value -> value.toLowerCase(Locale.ROOT).strip().split("[\\s;(,]", 2)[0])
+        .orElse("");
   }
 }

@@ -3,8 +3,10 @@ package studio.makore.mail;
 import jakarta.mail.internet.MailDateFormat;
 import java.nio.charset.StandardCharsets;
 import java.text.ParsePosition;
+import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -29,6 +31,10 @@ public final class MailParser {
   private static final int MAX_TEXT = 1_000_000;
   private static final int MAX_NESTED_MAILS = 3;
   private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{2}):?(\\d{2})(?!\\d)");
+
+  private static final Pattern STANDARD =
+      Pattern.compile(
+          "(?:[A-Z][a-z]{2}, )?\\d{1,2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} [+-]\\d{4}");
 
   private final boolean attachmentText;
 
@@ -235,11 +241,29 @@ public final class MailParser {
     if (value.length() > 200) {
       return Optional.empty();
     }
+    Optional<OffsetDateTime> standard = standardDate(value);
+    if (standard.isPresent()) {
+      return standard;
+    }
     Date date = new MailDateFormat().parse(value, new ParsePosition(0));
     if (date == null) {
       return WrittenDate.parse(value, ZoneOffset.UTC);
     }
     return Optional.of(date.toInstant().atOffset(offset(value)));
+  }
+
+  /** Nearly all dates are as RFC 5322 wants them, and this is the quicker way for those. */
+  private static Optional<OffsetDateTime> standardDate(String value) {
+    int comment = value.indexOf(" (");
+    String date = comment < 0 ? value : value.substring(0, comment);
+    if (!STANDARD.matcher(date).matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(OffsetDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME));
+    } catch (DateTimeException wrongWeekday) {
+      return Optional.empty();
+    }
   }
 
   private static ZoneOffset offset(String date) {

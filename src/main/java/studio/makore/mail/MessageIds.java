@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /** Message-IDs of RFC 5322, always with their angle brackets. */
 public final class MessageIds {
   private static final int MAX_IDS = 500;
+  private static final Pattern SPACE = Pattern.compile("\\s");
+  private static final Pattern BARE = Pattern.compile("[^\\s<>]+@[^\\s<>]+");
   private static final Pattern ID = Pattern.compile("<([^<>]{1,900})>");
   private static final Pattern DOMAIN =
       Pattern.compile("[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,20}");
@@ -39,11 +41,11 @@ public final class MessageIds {
     String value = HeaderText.unfold(raw);
     Matcher matcher = ID.matcher(value);
     while (matcher.find() && ids.size() < MAX_IDS) {
-      ids.add("<" + matcher.group(1).replaceAll("\\s", "") + ">");
+      ids.add("<" + SPACE.matcher(matcher.group(1)).replaceAll("") + ">");
     }
     String bare = value.strip();
     // Without brackets: seen from web forms and old Lotus Notes.
-    if (ids.isEmpty() && bare.length() < 900 && bare.matches("[^\\s<>]+@[^\\s<>]+")) {
+    if (ids.isEmpty() && bare.length() < 900 && BARE.matcher(bare).matches()) {
       ids.add("<" + bare + ">");
     }
     return ids;

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Splits a raw mail into its MIME tree, forgiving what mailers get wrong, and within limits that
@@ -21,6 +22,7 @@ import java.util.Optional;
 final class MimeReader {
   private static final int MAX_DEPTH = 30;
   private static final int MAX_PARTS = 1000;
+  private static final Pattern ODD = Pattern.compile("[^a-z0-9-]");
   private static final int MAX_PEEKED = 4096;
   private static final int MAX_HEADER_BYTES = 256 * 1024;
 
@@ -251,11 +253,8 @@ final class MimeReader {
   }
 
   private static String encodingOf(Fields fields) {
-    return fields
-        .structured("Content-Transfer-Encoding")
-        .value()
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9-]", "");
+    String value = fields.structured("Content-Transfer-Encoding").value().toLowerCase(Locale.ROOT);
+    return ODD.matcher(value).replaceAll("");
   }
 
   private void problem(String sentence) {

@@ -3,6 +3,7 @@ package studio.makore.mail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import studio.makore.mail.Line.Origin;
 
@@ -18,6 +19,8 @@ public final class NewText {
 
   /** Longer paragraphs are shown from their end. */
   private static final int MAX_QUESTION = 20;
+
+  private static final Pattern RULE = Pattern.compile("[_\\-=*]{5,200}");
 
   private NewText() {}
 
@@ -252,7 +255,7 @@ public final class NewText {
     while (end > 0 && run.get(end - 1).isBlank()) {
       end--;
     }
-    boolean rule = end > 0 && run.get(end - 1).folded().matches("[_\\-=*]{5,200}");
+    boolean rule = end > 0 && RULE.matcher(run.get(end - 1).folded()).matches();
     return rule ? run.subList(0, end - 1) : run;
   }
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param children the parts of a multipart, or the one mail inside a {@code message/rfc822}
  */
 record Part(Fields fields, FieldValue type, byte[] content, List<Part> children) {
+  private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
   private static final Pattern PATH = Pattern.compile("^(?:[A-Za-z]:)?(?:\\.{1,2})?[/\\\\]");
 
   String mediaType() {
@@ -32,7 +33,7 @@ record Part(Fields fields, FieldValue type, byte[] content, List<Part> children)
     if (name.isBlank()) {
       name = type.parameter("name");
     }
-    String clean = Invisible.strip(name).replaceAll("[\\p{Cntrl}]+", " ").strip();
+    String clean = CONTROLS.matcher(Invisible.strip(name)).replaceAll(" ").strip();
     // Netscape and Outlook Express put where the file lay on the sender's disk.
     boolean path = PATH.matcher(clean).find();
     return path ? clean.replaceFirst("^.*[/\\\\]", "") : clean;

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import studio.makore.mail.Phrases.Label;
 
 /**
@@ -17,6 +18,8 @@ record QuotedHeader(Map<Label, String> values, int end) {
   private static final int MAX_LABEL = 40;
   private static final int MAX_VALUE = 2000;
   private static final int MAX_CONTINUATION = 300;
+
+  private static final Pattern BEFORE_LABEL = Pattern.compile("^[-_|> ]+");
 
   /** The block that begins at that line. */
   static Optional<QuotedHeader> at(List<Line> lines, int start) {
@@ -98,7 +101,7 @@ record QuotedHeader(Map<Label, String> values, int end) {
       return Optional.empty();
     }
     return Phrases.label(
-        text.substring(0, colon).replace("*", "").replaceAll("^[-_|> ]+", "").strip());
+        BEFORE_LABEL.matcher(text.substring(0, colon).replace("*", "")).replaceFirst("").strip());
   }
 
   private static String value(Line line) {

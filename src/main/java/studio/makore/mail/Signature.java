@@ -22,6 +22,11 @@ final class Signature {
   private static final Pattern CONTACT =
       Pattern.compile("@|\\||www\\.|https?://|\\d[\\d ()./+-]{5,30}\\d");
 
+  private static final Pattern AROUND_PHONE = Pattern.compile("^[-*_\\[( ]+|[\\])*_. ]+$");
+  private static final Pattern BLANKS = Pattern.compile(" +");
+  private static final Pattern AFTER_CLOSING = Pattern.compile("[\\s,.!;:)(\u2026\\p{So}-]+$");
+  private static final Pattern DASHED_NAME = Pattern.compile("-{1,2}\\p{L}.{1,40}");
+
   private final List<Line> lines;
   private final Writer writer;
 
@@ -96,15 +101,14 @@ final class Signature {
   private static boolean isPhoneLine(Line line) {
     String text = line.folded();
     int link = text.indexOf('<');
-    String words =
-        (link > 0 ? text.substring(0, link) : text).replaceAll("^[-*_\\[( ]+|[\\])*_. ]+$", "");
+    String words = AROUND_PHONE.matcher(link > 0 ? text.substring(0, link) : text).replaceAll("");
     if (words.length() > 70 || words.isEmpty()) {
       return false;
     }
     if (Phrases.of("phone.alone").contains(words)) {
       return true;
     }
-    return Phrases.beginning("phone", words.replace("-", " ").replaceAll(" +", " "))
+    return Phrases.beginning("phone", BLANKS.matcher(words.replace('-', ' ')).replaceAll(" "))
             .or(() -> gluedPhone(words))
             .filter(phrase ->
                 Phrases.occurs("device", words.substring(phrase.length()).replace('-', ' ')))
@@ -167,7 +171,7 @@ final class Signature {
   }
 
   private boolean isClosing(int i, int end) {
-    String text = lines.get(i).folded().replaceAll("[\\s,.!;:)(\u2026\\p{So}-]+$", "");
+    String text = AFTER_CLOSING.matcher(lines.get(i).folded()).replaceAll("");
     if (Phrases.of("closing").contains(text)) {
       return written(i + 1, end) == 0 || namesSomebody(i + 1, end, false);
     }
@@ -181,7 +185,7 @@ final class Signature {
   /** "-Dana" as the last line, but no item of a list. */
   private boolean isDashedName(int i, int end) {
     String text = lines.get(i).folded();
-    if (written(i + 1, end) > 0 || !text.matches("-{1,2}\\p{L}.{1,40}")) {
+    if (written(i + 1, end) > 0 || !DASHED_NAME.matcher(text).matches()) {
       return false;
     }
     String name = text.replaceFirst("^-+", "");

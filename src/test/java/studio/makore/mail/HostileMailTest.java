@@ -132,6 +132,80 @@ class HostileMailTest {
   }
 
   @Test
+  void a_header_of_a_hundred_megabytes() {
+    byte[] raw = new byte[100 * 1024 * 1024];
+    java.util.Arrays.fill(raw, (byte) 'x');
+    byte[] start = "Subject: ".getBytes(StandardCharsets.US_ASCII);
+    byte[] end = "\n\nbody".getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(start, 0, raw, 0, start.length);
+    System.arraycopy(end, 0, raw, raw.length - end.length, end.length);
+
+    Mail mail = parser.parse(raw);
+
+    assertThat(mail.text()).isEqualTo("body");
+    assertThat(mail.problems()).anyMatch(problem -> problem.contains("header"));
+  }
+
+  private static byte[] zip(String name, java.util.function.Consumer<java.io.OutputStream> content)
+      throws java.io.IOException {
+    var out = new java.io.ByteArrayOutputStream();
+    try (var zip = new java.util.zip.ZipOutputStream(out)) {
+      zip.putNextEntry(new java.util.zip.ZipEntry("[Content_Types].xml"));
+      zip.write(
+          ("<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Override"
+                  + " PartName='/word/document.xml' ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'/></Types>")
+              .getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new java.util.zip.ZipEntry("_rels/.rels"));
+      zip.write(
+          ("<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship"
+                  + " Id='r' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument'"
+                  + " Target='word/document.xml'/></Relationships>")
+              .getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new java.util.zip.ZipEntry(name));
+      content.accept(zip);
+    }
+    return out.toByteArray();
+  }
+
+  private static void write(java.io.OutputStream out, byte[] bytes, int times) {
+    try {
+      for (int i = 0; i < times; i++) {
+        out.write(bytes);
+      }
+    } catch (java.io.IOException impossible) {
+      throw new java.io.UncheckedIOException(impossible);
+    }
+  }
+
+  private static final String DOCX =
+      "Content-Type: application/vnd.openxmlformats-officedocument.wordprocessingml.document; name=x.docx";
+
+  @Test
+  void a_billion_laughs() throws Exception {
+    StringBuilder xml = new StringBuilder("<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a0 'lol'>");
+    for (int i = 1; i < 12; i++) {
+      xml.append("<!ENTITY a")
+          .append(i)
+          .append(" '")
+          .append(("&a" + (i - 1) + ";").repeat(10))
+          .append("'>");
+    }
+    xml.append("]><x>&a11;</x>");
+    byte[] laughs = xml.toString().getBytes(StandardCharsets.UTF_8);
+
+    Mail docx =
+        parser.parse(RawMail.with(DOCX, zip("word/document.xml", zip -> write(zip, laughs, 1))));
+    Mail bare =
+        parser.parse(
+            RawMail.with(
+                "Content-Type: application/vnd.oasis.opendocument.text; name=x.fodt", laughs));
+
+    assertThat(docx.text()).isEqualTo("See the file.");
+    assertThat(docx.attachments().getFirst().text().length()).isLessThan(300_000);
+    assertThat(bare.attachments().getFirst().text().length()).isLessThan(300_000);
+  }
+
+  @Test
   void random_bytes() {
     Random random = new Random(20260916);
     for (int i = 0; i < 2000; i++) {
