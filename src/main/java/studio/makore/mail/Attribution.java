@@ -75,13 +75,17 @@ final class Attribution {
         || !text.isEmpty() && Character.isDigit(text.charAt(0))
         || WEEKDAY_START.matcher(text).find()
         || Phrases.begins("attribution.verb", text)
-        || ADDRESS.matcher(text).find();
+        || hasAddress(text);
+  }
+
+  private static boolean hasAddress(String text) {
+    return text.indexOf('@') > 0 && ADDRESS.matcher(text).find();
   }
 
   private static boolean isAttribution(String joined) {
     String text = undecorated(joined);
     boolean dated = isDated(text);
-    boolean addressed = ADDRESS.matcher(text).find();
+    boolean addressed = hasAddress(text);
     boolean verb = Phrases.occurs("attribution.verb", text);
     boolean dateFirst =
         opens(text) || Character.isDigit(text.charAt(0)) || WEEKDAY_START.matcher(text).find();

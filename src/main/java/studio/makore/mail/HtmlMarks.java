@@ -23,8 +23,9 @@ final class HtmlMarks {
       case "table" -> element.hasClass("moz-email-headers-table");
       case "span" -> element.id().endsWith("OLK_SRC_BODY_SECTION");
       default ->
-          element.attr("data-marker").startsWith("__QUOTED")
-              || element.attr("data-marker").equals("__HEADERS__");
+          element.hasAttr("data-marker")
+              && (element.attr("data-marker").startsWith("__QUOTED")
+                  || element.attr("data-marker").equals("__HEADERS__"));
     };
   }
 
@@ -45,6 +46,9 @@ final class HtmlMarks {
   }
 
   private static boolean isQuotingBox(Element div) {
+    if (div.attributesSize() == 0) {
+      return false;
+    }
     String id = div.id();
     if (div.hasClass("gmail_attr")
         || div.hasClass("moz-cite-prefix")
@@ -96,6 +100,10 @@ final class HtmlMarks {
   }
 
   static boolean isSignature(Element element) {
+    return element.attributesSize() > 0 && isMarkedSignature(element);
+  }
+
+  private static boolean isMarkedSignature(Element element) {
     return element.hasClass("gmail_signature")
         || element.hasClass("gmail_signature_prefix")
         || element.attr("data-smartmail").equals("gmail_signature")

@@ -203,10 +203,18 @@ final class HtmlText implements NodeFilter {
 
   /** Word's paragraphs have no margin; everybody else's have. */
   private void blank(Element element) {
-    if (!element.className().startsWith("Mso")
-        && element.parents().stream().noneMatch(p -> p.normalName().equals("li"))) {
+    if (!element.className().startsWith("Mso") && !isListed(element)) {
       blankPending = true;
     }
+  }
+
+  private static boolean isListed(Element element) {
+    for (Element above = element.parent(); above != null; above = above.parent()) {
+      if (above.normalName().equals("li")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String bullet(Element item) {

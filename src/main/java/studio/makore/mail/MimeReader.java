@@ -245,7 +245,8 @@ final class MimeReader {
     ByteArrayOutputStream out = new ByteArrayOutputStream(body.length);
     try (InputStream in = MimeUtility.decode(new ByteArrayInputStream(body), encoding)) {
       in.transferTo(out);
-    } catch (IOException | MessagingException damaged) {
+    } catch (IOException | MessagingException | IndexOutOfBoundsException damaged) {
+      // Angus trusts the length at the start of a line of uuencode.
       problem(
           "A part in " + encoding + " is damaged; only what stands before the damage was read.");
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.zip.CRC32C;
 
 /**
  * The texts of the files read last: in a mailbox the same contract and the same logo come again
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  */
 final class ReadFiles {
   private static final int MAX_CHARACTERS = 4_000_000;
+  private static final int END = 8 * 1024;
 
   private final Map<String, String> texts = new LinkedHashMap<>(64, 0.75f, true);
   private int characters;
@@ -47,11 +49,25 @@ final class ReadFiles {
     }
   }
 
-  /** Bytes, and what decides how they are read. */
+  /**
+   * The bytes, and what decides how they are read. The digest of large files is of their ends, with
+   * a checksum of the whole: enough to tell files apart, at a tenth of the time.
+   */
   private static String key(Part file) {
+    byte[] content = file.content();
+    CRC32C checksum = new CRC32C();
+    checksum.update(content);
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.content());
-      return HexFormat.of().formatHex(digest) + " " + file.mediaType() + " " + file.fileName();
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(content, 0, Math.min(END, content.length));
+      digest.update(content, Math.max(0, content.length - END), Math.min(END, content.length));
+      return "%s %d %d %s %s"
+          .formatted(
+              HexFormat.of().formatHex(digest.digest()),
+              content.length,
+              checksum.getValue(),
+              file.mediaType(),
+              file.fileName());
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

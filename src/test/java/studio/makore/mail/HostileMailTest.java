@@ -181,6 +181,18 @@ class HostileMailTest {
       "Content-Type: application/vnd.openxmlformats-officedocument.wordprocessingml.document; name=x.docx";
 
   @Test
+  void a_line_of_uuencode_that_lies_about_its_length() {
+    Mail mail =
+        parse(
+            "Subject: x\nContent-Transfer-Encoding: x-uuencode\n\nbegin 644 x.txt\nZ"
+                + "A".repeat(100)
+                + "\n`\nend\n");
+
+    assertThat(mail.subject()).isEqualTo("x");
+    assertThat(mail.problems()).anyMatch(problem -> problem.contains("damaged"));
+  }
+
+  @Test
   void a_billion_laughs() throws Exception {
     StringBuilder xml = new StringBuilder("<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a0 'lol'>");
     for (int i = 1; i < 12; i++) {
