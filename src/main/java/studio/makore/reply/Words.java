@@ -72,6 +72,11 @@ final class Words {
     return value("no-subject");
   }
 
+  /** The file name of the page "How we work together". */
+  String pageFile() {
+    return value("page.file");
+  }
+
   /** Phrases that put a delay or a misunderstanding on the client; lower case, single spaces. */
   List<String> blame() {
     return Stream.of(value("blame").split(";", -1)).map(String::strip).toList();
