@@ -120,6 +120,7 @@ final class Bot implements AutoCloseable {
       // one after the other
     }
     leaveWeeklyMail();
+    desk.round(transactions).forEach(line -> LOG.info("{}", line));
     var touched = outbox.sendDue();
     for (var entry : touched) {
       if (entry.status() == OutboxStatus.FAILED) {

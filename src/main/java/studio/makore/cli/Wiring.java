@@ -19,7 +19,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import studio.makore.calendar.SendWindow;
 import studio.makore.desk.Desk;
+import studio.makore.desk.HeldStore;
 import studio.makore.desk.Openings;
 import studio.makore.desk.Post;
 import studio.makore.mail.Address;
@@ -137,6 +139,11 @@ class Wiring {
   }
 
   @Bean
+  HeldStore heldStore(JdbcClient jdbc) {
+    return new HeldStore(jdbc);
+  }
+
+  @Bean
   Openings openings(Processes processes, Templates templates, ProjectStore projects) {
     return new Openings(processes, templates.languages(), projects);
   }
@@ -186,6 +193,11 @@ class Wiring {
       }
 
       @Override
+      public boolean has(String cause) {
+        return outbox.find(cause).isPresent();
+      }
+
+      @Override
       public boolean cameBack(String messageId) {
         if (!outbox.isOurs(messageId)) {
           return false;
@@ -213,6 +225,7 @@ class Wiring {
       Ledger ledger,
       DraftStore drafts,
       QuestionStore questions,
+      HeldStore held,
       Openings openings,
       Post post,
       Clock clock) {
@@ -229,7 +242,9 @@ class Wiring {
             ledger,
             drafts,
             questions,
-            openings),
+            held,
+            openings,
+            SendWindow.usual(settings.studio().workingDays(), settings.studio().zone())),
         post,
         clock);
   }

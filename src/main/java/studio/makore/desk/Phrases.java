@@ -3,11 +3,16 @@ package studio.makore.desk;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import studio.makore.language.Language;
+import studio.makore.language.Languages;
 
 /** What the desk says to owners outside templates, and the words it understands, by language. */
 record Phrases(ResourceBundle words) {
+  private static final Map<String, List<String>> EVERYWHERE = new ConcurrentHashMap<>();
+
   /** Falls back to English for a language without a file. */
   static Phrases in(Language language) {
     return new Phrases(
@@ -24,6 +29,18 @@ record Phrases(ResourceBundle words) {
   /** The ways to say a thing, folded for comparison, the usual one first. */
   List<String> variants(String key) {
     return Arrays.stream(words.getString(key).split(",", -1)).map(OwnerCommands::folded).toList();
+  }
+
+  /** The ways to say a thing in any language that has a file, folded for comparison. */
+  static List<String> everywhere(String key) {
+    return EVERYWHERE.computeIfAbsent(
+        key,
+        wanted ->
+            Languages.all().stream()
+                .map(Phrases::in)
+                .flatMap(phrases -> phrases.variants(wanted).stream())
+                .distinct()
+                .toList());
   }
 
   String say(String key, Object... values) {

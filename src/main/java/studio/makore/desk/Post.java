@@ -12,6 +12,9 @@ public interface Post {
    */
   void send(OutgoingMail mail, String cause);
 
+  /** Whether a mail was left here for that cause. */
+  boolean has(String cause);
+
   /** Whether a mail of that Message-ID was left here; if so, its arrival is taken note of. */
   boolean cameBack(String messageId);
 

@@ -93,15 +93,17 @@ public final class Composer {
    * Shows an open draft to an owner: for approval when it is whole, else with the question for what
    * it lacks.
    *
-   * @param evidence the client's own words that made it due
+   * @param evidence the client's own words that made it due; blank where no mail of hers did
+   * @param sources where the facts come from, one a line; may be blank
    */
   public OutgoingMail showDraft(
-      Owner owner, Draft draft, String client, String project, String evidence) {
+      Owner owner, Draft draft, String client, String project, String evidence, String sources) {
     var facts = new HashMap<String, String>();
     facts.put("client", client);
     facts.put("project", project);
     facts.put("reason", templates.reason(draft.template(), owner.language()));
     facts.put("evidence", evidence);
+    facts.put("sources", sources);
     facts.put("draft", draft.text());
     facts.put("draft_subject", draft.subject());
     facts.put("missing", missing(draft, owner.language()));

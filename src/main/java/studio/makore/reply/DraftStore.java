@@ -194,6 +194,11 @@ public final class DraftStore {
     return select("project_id = :key and status in ('ASKING', 'WAITING')", projectId);
   }
 
+  /** Every undecided draft, oldest first. */
+  public List<Draft> open() {
+    return select("id > :key and status in ('ASKING', 'WAITING')", 0L);
+  }
+
   private Optional<Draft> one(String where, Object key) {
     return select(where, key).stream().findFirst();
   }

@@ -60,9 +60,14 @@ public enum TemplateName {
 
   /** A draft with all its facts, shown to the owner for a decision. */
   DRAFT_FOR_APPROVAL(
-      Reader.OWNER, "client", "project", "reason", "evidence", "draft_subject", "draft"),
+      Reader.OWNER,
+      List.of("client", "project", "reason", "draft_subject", "draft"),
+      List.of("evidence", "sources")),
   /** A draft that lacks a fact. */
-  QUESTION_FACT(Reader.OWNER, "client", "project", "reason", "evidence", "missing", "draft"),
+  QUESTION_FACT(
+      Reader.OWNER,
+      List.of("client", "project", "reason", "missing", "draft"),
+      List.of("evidence", "sources")),
   /** A mail that fits no project, or several. */
   QUESTION_WHOSE(Reader.OWNER, "from", "subject", "words", "choices"),
   /** A client's mail that is the owner's own to answer; nothing is drafted for it. */
@@ -107,7 +112,8 @@ public enum TemplateName {
           "in_the_air",
           "due",
           "brief",
-          "life");
+          "life",
+          "sources");
 
   /** Who makes the next move, which a mail to a client must say. */
   enum Actor {

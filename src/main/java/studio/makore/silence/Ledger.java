@@ -99,6 +99,13 @@ public final class Ledger {
         .update();
   }
 
+  /** It was a mistake to write down what this mail told: nobody had asked. */
+  public void takeBack(String messageId) {
+    jdbc.sql("delete from inquiry where message_id = :message and times = 1")
+        .param("message", messageId)
+        .update();
+  }
+
   /** The inquiries asked from {@code from} until before {@code to}, oldest first. */
   public List<Inquiry> asked(Instant from, Instant to) {
     return inquiries(

@@ -27,6 +27,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import studio.makore.Database;
 import studio.makore.calendar.Holidays;
+import studio.makore.calendar.SendWindow;
 import studio.makore.calendar.WorkingDays;
 import studio.makore.language.Gender;
 import studio.makore.language.Language;
@@ -125,7 +126,9 @@ final class Office {
                 ledger,
                 new DraftStore(jdbc, tokens, clock),
                 new QuestionStore(jdbc, tokens, clock),
-                openings),
+                new HeldStore(jdbc),
+                openings,
+                SendWindow.usual(workingDays, ZONE)),
             new Tray(),
             clock);
   }
@@ -160,6 +163,11 @@ final class Office {
 
   LocalDate workingDay(int n) {
     return workingDays.plus(LocalDate.ofInstant(now, ZONE), n);
+  }
+
+  /** The time has come to now: what is due is done. */
+  List<String> round() {
+    return desk.round(transactions);
   }
 
   String client(Address from, String messageId, String subject, String text) {
@@ -312,6 +320,11 @@ final class Office {
       if (causes.add(cause)) {
         sent.add(mail);
       }
+    }
+
+    @Override
+    public boolean has(String cause) {
+      return causes.contains(cause);
     }
 
     @Override
