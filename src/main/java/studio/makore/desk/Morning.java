@@ -85,7 +85,6 @@ final class Morning {
       var mail =
           composer.toOwner(
               owner, TemplateName.MORNING, facts, Optional.of(question.token()), Optional.empty());
-      open.forEach(draft -> drafts.shown(draft.id(), mail.messageId()));
       post.send(mail, cause);
     }
   }

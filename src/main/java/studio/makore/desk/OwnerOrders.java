@@ -125,6 +125,7 @@ final class OwnerOrders {
         Order.CONTRACT, g -> done(g, "did.contract", List.of(new ProjectEvent.ContractSigned())));
     table.put(Order.PAID, g -> done(g, "did.paid", List.of(paid(g)), paid(g).number()));
     table.put(Order.MATERIALS, g -> done(g, "did.materials", materials(g)));
+    table.put(Order.KEPT, g -> done(g, "did.kept", List.of(kept(g))));
     table.put(Order.NEXT, g -> enter(g, g.process().after(g.stage())));
     table.put(Order.STAGE, g -> enter(g, Stages.named(g.words(), g.process())));
     table.put(Order.PROMISE, this::promise);
@@ -408,6 +409,14 @@ final class OwnerOrders {
     return given.state().payments().isEmpty()
         ? List.of(new ProjectEvent.DepositPaid(), paid(given))
         : List.of(new ProjectEvent.DepositPaid());
+  }
+
+  private static ProjectEvent kept(Given given) {
+    return given
+        .state()
+        .nextPromise()
+        .map(promise -> new ProjectEvent.PromiseKept(promise.what()))
+        .orElseThrow(() -> new Lacking("lacks.promise"));
   }
 
   private static List<ProjectEvent> materials(Given given) {

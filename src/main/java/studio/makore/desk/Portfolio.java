@@ -25,12 +25,17 @@ final class Portfolio {
   private final ProjectStore projects;
   private final Map<Long, Read> read = new ConcurrentHashMap<>();
 
+  private volatile Whole whole;
+
+  private record Whole(long newest, List<ProjectState> states, Load load) {}
+
   private record Read(long lastEntry, ProjectState state, List<TimelineEntry> timeline) {}
 
   Portfolio(Studio studio, Processes processes, ProjectStore projects) {
     this.studio = studio;
     this.processes = processes;
     this.projects = projects;
+    this.whole = new Whole(0, List.of(), Load.of(List.of(), processes, studio));
   }
 
   ProjectState state(Project project) {
@@ -44,10 +49,20 @@ final class Portfolio {
 
   /** Every project's, in the order in which they were opened. */
   Collection<ProjectState> all() {
-    var last = projects.lastEntries();
-    return projects.projects().stream()
-        .map(project -> read(project, last.getOrDefault(project.id(), 0L)).state())
-        .toList();
+    return whole().states();
+  }
+
+  private Whole whole() {
+    long newest = projects.lastEntry();
+    if (whole.newest() != newest) {
+      var last = projects.lastEntries();
+      var states =
+          projects.projects().stream()
+              .map(project -> read(project, last.getOrDefault(project.id(), 0L)).state())
+              .toList();
+      whole = new Whole(newest, states, Load.of(states, processes, studio));
+    }
+    return whole;
   }
 
   /** Those for which an update may be owed: all but what is closed for good. */
@@ -76,7 +91,7 @@ final class Portfolio {
 
   /** What the studio has on its hands. */
   Load load() {
-    return Load.of(all(), processes, studio);
+    return whole().load();
   }
 
   /** Who is written to about a project: whoever it was handed over to last. */
