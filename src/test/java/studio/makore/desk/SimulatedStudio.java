@@ -73,6 +73,9 @@ final class SimulatedStudio {
       "Authentication-Results: mx.northlight.example; dmarc=pass header.from=northlight.example\n";
   private static final Templates TEMPLATES = Templates.load(Path.of("templates"));
   private static final Reader READER = Reader.load(Path.of("models"));
+  /** So many working days without a word make even a client wonder who knows the day. */
+  private static final int PATIENCE = 18;
+
   private static final DateTimeFormatter SPOKEN =
       DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
   private static final List<LocalTime> HOURS =
@@ -102,6 +105,7 @@ final class SimulatedStudio {
     Optional<LocalDate> acts = Optional.empty();
     Optional<LocalDate> finish = Optional.empty();
     Optional<LocalDate> asked = Optional.empty();
+    Optional<LocalDate> unknownSince = Optional.empty();
     String where = "";
     boolean opened;
     boolean vanished;
@@ -474,7 +478,15 @@ final class SimulatedStudio {
     int silence = workingDays.between(heard, today);
     boolean late = state.court() == Court.STUDIO && state.brokenPromise(today).isPresent();
     boolean unknown = state.court() == Court.STUDIO && state.knownDate(today).isEmpty();
-    return state.active() && (late || unknown && silence >= 3 || silence >= 16);
+    life.unknownSince =
+        unknown ? life.unknownSince.or(() -> Optional.of(today)) : Optional.empty();
+    boolean wonders =
+        life.unknownSince.filter(since -> workingDays.between(since, today) >= 2).isPresent();
+    boolean waitsLong =
+        state.court() == Court.STUDIO
+            && stage(state).ends() != Stage.Ends.NEVER
+            && silence >= PATIENCE;
+    return state.active() && (late || wonders || waitsLong);
   }
 
   private void ask(Life life) {
@@ -542,6 +554,9 @@ final class SimulatedStudio {
     var load = Load.of(portfolio.all(), processes, studio);
     UpdatesOwed.on(today, state, processes.of(state.project()), studio, load).stream()
         .filter(owed -> owed.by().isBefore(today))
+        // a promise that lapsed in the client's turn is named anew once it is the studio's again
+        .filter(_ ->
+            workingDays.between(LocalDate.ofInstant(state.courtSince(), ZONE), today) >= 2)
         .filter(owed -> !life.causes.contains(owed.cause()))
         .filter(owed ->
             drafts
@@ -586,6 +601,12 @@ final class SimulatedStudio {
 
   Draft draft(Sent mail) {
     return drafts.byId(Long.parseLong(mail.cause().substring("draft:".length()))).orElseThrow();
+  }
+
+  List<String> dated(Project project) {
+    return projects.timeline(project.id()).stream()
+        .map(entry -> entry.at().atZone(ZONE).toLocalDateTime() + " " + entry.event())
+        .toList();
   }
 
   List<ProjectEvent> events(Project project) {
