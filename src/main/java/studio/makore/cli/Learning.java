@@ -62,8 +62,7 @@ final class Learning implements AutoCloseable {
   }
 
   private Course begin(Corrections.Unlearnt what) {
-    var task =
-        new FutureTask<>(() -> retraining.run(what.language(), what.corrections(), reader));
+    var task = new FutureTask<>(() -> retraining.run(what.language(), what.corrections(), reader));
     Thread.ofPlatform().name("learning").daemon().priority(Thread.MIN_PRIORITY).start(task);
     return new Course(what, task);
   }

@@ -187,8 +187,7 @@ final class Rereading {
   }
 
   /** Whether a mail went out to the client that cannot be taken back. */
-  private boolean undo(
-      Objected objected, Found found, List<TimelineEntry> done, Set<Act> wrong) {
+  private boolean undo(Objected objected, Found found, List<TimelineEntry> done, Set<Act> wrong) {
     long project = found.project().id();
     done.forEach(entry ->
         projects.append(
@@ -237,7 +236,8 @@ final class Rereading {
         TemplateName.NOT_UNDERSTOOD,
         "words",
         phrases.say(
-            "correction.never", phrases.acts(objected.objection().not().stream().limit(1).toList())));
+            "correction.never",
+            phrases.acts(objected.objection().not().stream().limit(1).toList())));
     return new Fate(
         objected.owner().name(),
         "objects to a reading",

@@ -64,7 +64,8 @@ public final class Corrections {
 
   /** A language with something to learn, if there is one. */
   public Optional<Unlearnt> unlearnt() {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select language, max(id) as up_to from correction
             group by language

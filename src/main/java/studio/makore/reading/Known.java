@@ -53,8 +53,7 @@ record Known(Map<String, Set<Act>> sentences) {
    *
    * @param judge reads what is left without them
    */
-  Reading together(
-      Language language, List<Spoken> said, Function<List<Spoken>, Reading> judge) {
+  Reading together(Language language, List<Spoken> said, Function<List<Spoken>, Reading> judge) {
     List<Spoken> unknown = said.stream().filter(one -> acts(one).isEmpty()).toList();
     Optional<Reading> rest =
         Optional.of(unknown)
@@ -92,10 +91,7 @@ record Known(Map<String, Set<Act>> sentences) {
 
   /** A greeting or a name beside what is known is no reason to be unsure. */
   private static boolean saysEnough(List<Spoken> sentences) {
-    return sentences.stream()
-            .flatMap(one -> one.tokens().stream())
-            .filter(Token::word)
-            .count()
+    return sentences.stream().flatMap(one -> one.tokens().stream()).filter(Token::word).count()
         >= FEW_WORDS;
   }
 }

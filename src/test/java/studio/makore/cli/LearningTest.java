@@ -77,15 +77,15 @@ class LearningTest {
       learning.goOn();
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
 
-      await().atMost(Duration.ofMinutes(1)).until(() -> {
-        learning.goOn();
-        return !told.isEmpty();
-      });
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> {
+            learning.goOn();
+            return !told.isEmpty();
+          });
       learning.goOn();
 
-      assertThat(told)
-          .singleElement()
-          .satisfies(outcome -> assertThat(outcome.taken()).isTrue());
+      assertThat(told).singleElement().satisfies(outcome -> assertThat(outcome.taken()).isTrue());
       assertThat(corrections.unlearnt()).isEmpty();
       assertThat(
               reader

@@ -344,8 +344,8 @@ final class Office {
     @Override
     public Optional<byte[]> inbound(String messageId) {
       return inbound.values().stream()
-          .filter(raw ->
-              new MailParser().parse(raw).messageId().filter(messageId::equals).isPresent())
+          .filter(
+              raw -> new MailParser().parse(raw).messageId().filter(messageId::equals).isPresent())
           .findFirst();
     }
   }

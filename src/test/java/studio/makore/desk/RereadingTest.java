@@ -182,7 +182,10 @@ class RereadingTest {
     var shown = office.newestTo(Office.NOA);
 
     office.writes(
-        who.equals("dalia") ? Office.DALIA : Office.STRANGER, shown, "this was not an approval", "");
+        who.equals("dalia") ? Office.DALIA : Office.STRANGER,
+        shown,
+        "this was not an approval",
+        "");
 
     assertThat(office.state("Bakery site").stage()).isEqualTo("build");
     assertThat(office.corrections()).isEmpty();

@@ -16,8 +16,7 @@ class CorrectionsTest {
   private static final Instant NOW = Instant.parse("2026-03-08T09:00:00Z");
 
   private static Corrections corrections(Database database) {
-    return new Corrections(
-        JdbcClient.create(database.fresh()), Clock.fixed(NOW, ZoneOffset.UTC));
+    return new Corrections(JdbcClient.create(database.fresh()), Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   private static Correction correction(Language language, String words, Act... acts) {

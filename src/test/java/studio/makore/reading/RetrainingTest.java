@@ -66,10 +66,7 @@ class RetrainingTest {
     assertThat(approves(reader, "ship it, dear rocket team")).isTrue();
     assertThat(approves(Reader.load(models, own), "ship it, dear rocket team")).isTrue();
     assertThat(Files.readAllBytes(models.resolve("trained/en.model"))).isEqualTo(shipped);
-    assertThat(files())
-        .singleElement()
-        .asString()
-        .containsPattern("en\\.[0-9a-f]{12}\\.model$");
+    assertThat(files()).singleElement().asString().containsPattern("en\\.[0-9a-f]{12}\\.model$");
   }
 
   @Test
