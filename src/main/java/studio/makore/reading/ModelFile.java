@@ -124,7 +124,7 @@ final class ModelFile {
 
   private static LinearModel readModel(DataInputStream in) throws IOException {
     Sigmoid curve = new Sigmoid(in.readDouble(), in.readDouble());
-    float[] weights = new float[Features.BIAS + 1];
+    float[] weights = new float[Features.COUNT];
     int bucket = -1;
     for (int left = in.readInt(); left > 0; left--) {
       bucket += readDistance(in);
