@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import opennlp.tools.ml.model.Event;
 
 /**
- * A text as the models see it: words and pairs of words, the character 2- to 5-grams inside words,
- * and a few facts about its form. Each of the three blocks is binary and has length 1, so that a
+ * A text as the models see it: words and pairs of words, where its beginning and its end count as a
+ * word; the character 2- to 5-grams inside words; and a few facts about its form. Each of the three blocks is binary and has length 1, so that a
  * long mail does not outweigh a short one. Words and grams are hashed into buckets of their own;
  * nothing is looked up and no piece of text is copied.
  *
@@ -62,17 +62,16 @@ record Features(int[] buckets, float[] values) {
   }
 
   private static void words(List<Token> tokens, Block block) {
-    int before = 0;
+    int before = START;
     for (Token token : tokens) {
       if (token.telling()) {
         String word = token.text();
         block.add(bucket(run(START, word), WORDS));
-        if (before != 0) {
-          block.add(bucket(run(step(before, ' '), word), WORDS));
-        }
+        block.add(bucket(run(step(before, ' '), word), WORDS));
         before = run(START, word);
       }
     }
+    block.add(bucket(step(before, ' '), WORDS));
   }
 
   /** All pieces of the word between two blanks, each grown letter by letter from its beginning. */
@@ -152,7 +151,7 @@ record Features(int[] buckets, float[] values) {
         letters += token.text().length() + 1;
       }
       int most = (LONGEST_GRAM - SHORTEST_GRAM + 1) * letters + 2 * tokens.size();
-      buckets = new int[most + Form.values().length + 1];
+      buckets = new int[most + Form.values().length + 2];
       values = new float[buckets.length];
     }
 

@@ -73,6 +73,6 @@ final class LinearTrainer implements EventTrainer {
     for (int i = 0; i < yes.length; i++) {
       yes[i] = outcomes.get(i).equals(LinearModel.YES);
     }
-    return new LinearModel(new SupportVectors(rows).learn(yes).weights(), Sigmoid.PLAIN);
+    return new SupportVectors(rows).learn(yes).model();
   }
 }

@@ -36,18 +36,9 @@ final class SupportVectors {
   }
 
   /**
-   * @param weights one for each bucket
    * @param pulls how strongly each row holds the border where it is; 0 for a row that does not
    */
-  record Border(float[] weights, float[] pulls) {
-    double margin(Features text) {
-      double sum = 0;
-      for (int i = 0; i < text.buckets().length; i++) {
-        sum += weights[text.buckets()[i]] * text.values()[i];
-      }
-      return sum;
-    }
-  }
+  record Border(LinearModel model, float[] pulls) {}
 
   /** Learns from all rows. */
   Border learn(boolean[] yes) {
@@ -125,7 +116,7 @@ final class SupportVectors {
         limit = settled || most <= 0 ? Double.POSITIVE_INFINITY : most;
         active = settled ? all : active;
       }
-      return new Border(weights, pulls);
+      return new Border(new LinearModel(weights), pulls);
     }
 
     private int sign(int row) {
