@@ -2,8 +2,10 @@ package studio.makore.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,7 +21,7 @@ final class Judgement {
    * From here on a reading is likely enough to be right about every act; found on rehearsed mails,
    * which are harder than real ones.
    */
-  private static final double SURE = 0.4;
+  private static final double SURE = 0.44;
 
   /** An act that is there by rule, not by score. */
   private static final double BY_RULE = 0.6;
@@ -30,6 +32,9 @@ final class Judgement {
   private final MailContext context;
   private final Margins margins;
 
+  /** What each act would be without a guard. */
+  private final Map<Act, ReadAct> unguarded = new EnumMap<>(Act.class);
+
   /** By confidence, whatever it is. */
   private final List<ReadAct> weighed;
 
@@ -39,11 +44,17 @@ final class Judgement {
     this.sentences = said;
     this.context = context;
     this.margins = margins(said);
-    this.weighed =
-        model.panel().acts().stream()
-            .flatMap(act -> weigh(act, audible(act)).stream())
-            .sorted(Comparator.comparingDouble(ReadAct::confidence).reversed())
-            .toList();
+    List<ReadAct> guarded = new ArrayList<>();
+    for (Act act : model.panel().acts()) {
+      weigh(act, said).ifPresent(read -> unguarded.put(act, read));
+      List<Spoken> audible = audible(act);
+      Optional.ofNullable(unguarded.get(act))
+          .filter(read -> audible.size() == said.size())
+          .or(() -> weigh(act, audible))
+          .ifPresent(guarded::add);
+    }
+    guarded.sort(Comparator.comparingDouble(ReadAct::confidence).reversed());
+    this.weighed = List.copyOf(guarded);
   }
 
   Reading reading() {
@@ -71,7 +82,7 @@ final class Judgement {
   }
 
   private boolean passes(Act act) {
-    return weigh(act, sentences).filter(model::passes).isPresent();
+    return Optional.ofNullable(unguarded.get(act)).filter(model::passes).isPresent();
   }
 
   private List<Spoken> approving() {
@@ -91,7 +102,8 @@ final class Judgement {
     }
     Margins margins = said.size() == sentences.size() ? this.margins : margins(said);
     String evidence = said.get(margins.best(column)).text();
-    return Optional.of(new ReadAct(act, model.probability(act, margins), evidence));
+    double confidence = context.expected(act, model.probability(act, margins));
+    return Optional.of(new ReadAct(act, confidence, evidence));
   }
 
   private Margins margins(List<Spoken> said) {
@@ -105,7 +117,9 @@ final class Judgement {
   }
 
   private static List<Token> tokens(List<Spoken> said) {
-    return said.stream().flatMap(sentence -> sentence.tokens().stream()).toList();
+    List<Token> tokens = new ArrayList<>();
+    said.forEach(sentence -> tokens.addAll(sentence.tokens()));
+    return tokens;
   }
 
   private Optional<ReadAct> weighed(Act act) {
@@ -160,11 +174,16 @@ final class Judgement {
     }
   }
 
-  /** Thanks and private mails are nothing else: the surest act says which of the two it is. */
+  /**
+   * Thanks and private mails are nothing else: the act that stands highest above its threshold says
+   * which of the two it is.
+   */
   private static void keepLonersAlone(List<ReadAct> acts) {
-    acts.sort(Comparator.comparingDouble(ReadAct::confidence).reversed());
-    if (!acts.isEmpty() && acts.getFirst().act().standsAlone()) {
-      acts.subList(1, acts.size()).clear();
+    Optional<ReadAct> clearest =
+        acts.stream()
+            .max(Comparator.comparingDouble(read -> read.confidence() / Threshold.of(read.act())));
+    if (clearest.filter(read -> read.act().standsAlone()).isPresent()) {
+      acts.removeIf(read -> read != clearest.get());
     } else {
       acts.removeIf(read -> read.act().standsAlone());
     }

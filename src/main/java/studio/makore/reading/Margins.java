@@ -1,7 +1,5 @@
 package studio.makore.reading;
 
-import java.util.Arrays;
-
 /**
  * How far a mail lies on the side of each act, sentence by sentence and as a whole.
  *
@@ -53,10 +51,12 @@ record Margins(float[][] sentences, float[] whole) {
     };
   }
 
+  /** The highest margin of the other acts. */
   private static double rival(float[] margins, int act) {
-    float[] others = margins.clone();
-    others[act] = Float.NEGATIVE_INFINITY;
-    Arrays.sort(others);
-    return others.length == 1 ? NOTHING : others[others.length - 1];
+    double highest = margins.length == 1 ? NOTHING : Double.NEGATIVE_INFINITY;
+    for (int other = 0; other < margins.length; other++) {
+      highest = other == act ? highest : Math.max(highest, margins[other]);
+    }
+    return highest;
   }
 }

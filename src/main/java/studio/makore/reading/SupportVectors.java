@@ -20,7 +20,7 @@ final class SupportVectors {
   /** What a text on the wrong side of the border costs. */
   private static final double COST = 3;
 
-  private static final double TOLERANCE = 0.1;
+  private static final double TOLERANCE = 0.5;
   private static final int MOST_PASSES = 300;
 
   /** How much of the scale is the same for all buckets. */
