@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.makore.mail.Mail;
 import studio.makore.mail.MailParser;
@@ -25,6 +26,14 @@ final class ClassifyCommand implements Callable<Integer> {
           "JSON lines {\"id\",\"subject\",\"body\"}, or a mail (.eml); - reads lines from standard input.")
   private String path = "-";
 
+  @Option(
+      names = "--explain",
+      description = "Show what pushed the score of each act: words for and against, guards.")
+  private boolean explain;
+
+  @Option(names = "--json", description = "With --explain: one JSON object a line, all acts.")
+  private boolean json;
+
   /** One line of output. */
   record Line(String id, String lang, List<ReadAct> acts, boolean unsure) {
     static Line of(String id, Reading reading) {
@@ -43,23 +52,35 @@ final class ClassifyCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void message(Reader reader, JsonLines.Line message) {
+  private void message(Reader reader, JsonLines.Line message) {
     var cut = NewText.cut(message.text("body"));
-    JsonLines.print(
-        Line.of(
-            message.id(),
-            reader.read(message.optional("subject"), cut.text(), MailContext.WORDS_ONLY)));
+    print(reader, message.id(), message.optional("subject"), cut.text(), MailContext.WORDS_ONLY);
   }
 
-  private static void mail(Reader reader, Path file) throws IOException {
+  private void mail(Reader reader, Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new Failure("there is no file " + file);
     }
     Mail mail = MailParser.withoutAttachmentText().parse(Files.readAllBytes(file));
-    JsonLines.print(
-        Line.of(
-            mail.messageId().orElse(file.toString()),
-            reader.read(
-                mail.subject(), mail.text(), new MailContext(!mail.attachments().isEmpty()))));
+    print(
+        reader,
+        mail.messageId().orElse(file.toString()),
+        mail.subject(),
+        mail.text(),
+        new MailContext(!mail.attachments().isEmpty()));
+  }
+
+  private void print(
+      Reader reader, String id, String subject, String newText, MailContext context) {
+    if (!explain) {
+      JsonLines.print(Line.of(id, reader.read(subject, newText, context)));
+      return;
+    }
+    var explanation = reader.explain(subject, newText, context);
+    if (json) {
+      JsonLines.print(ExplanationLine.of(id, explanation));
+    } else {
+      System.out.println(ExplanationText.of(id, explanation));
+    }
   }
 }

@@ -69,12 +69,22 @@ public final class Reader {
    * @throws ModelsException when the model of the text's language is missing or damaged
    */
   public Reading read(String subject, String newText, MailContext context) {
-    List<Spoken> sentences = spoken(subject, newText);
-    Language language =
-        Languages.find(newText).or(() -> Languages.find(subject)).orElse(Language.ENGLISH);
-    LanguageModel model =
-        loaded.computeIfAbsent(language, l -> ModelFile.read(ModelFile.of(models, l)));
-    return new Judgement(language, model, sentences, context).reading();
+    Language language = language(subject, newText);
+    return new Judgement(language, model(language), spoken(subject, newText), context).reading();
+  }
+
+  /** Reads it as {@link #read} does, and tells why it is read so; takes some times as long. */
+  public Explanation explain(String subject, String newText, MailContext context) {
+    Reading reading = read(subject, newText, context);
+    return Explanation.of(reading, model(reading.language()), spoken(subject, newText));
+  }
+
+  private static Language language(String subject, String newText) {
+    return Languages.find(newText).or(() -> Languages.find(subject)).orElse(Language.ENGLISH);
+  }
+
+  private LanguageModel model(Language language) {
+    return loaded.computeIfAbsent(language, l -> ModelFile.read(ModelFile.of(models, l)));
   }
 
   private static List<Spoken> spoken(String subject, String newText) {

@@ -53,6 +53,23 @@ final class TemplateCheck {
         .forEach(fact ->
             problems.add(
                 "%s: never says {{%s}}, which this mail must say".formatted(file.path(), fact)));
+    name.actor().ifPresent(this::saysWhoActs);
+  }
+
+  /** A client is led: each mail says whose move comes next, in every form of address. */
+  private void saysWhoActs(TemplateName.Actor actor) {
+    List<String> phrases = words.acts(actor);
+    String body = String.join("\n", file.body());
+    boolean says =
+        IntStream.range(0, 3)
+            .mapToObj(form -> spoken(body, form))
+            .allMatch(
+                form -> phrases.stream().anyMatch(phrase -> form.contains(" " + phrase + " ")));
+    if (!says) {
+      problems.add(
+          "%s: never says whose move comes next, which a client must be told; write one of: %s"
+              .formatted(file.path(), String.join(" / ", phrases)));
+    }
   }
 
   private void line(String line, int number) {

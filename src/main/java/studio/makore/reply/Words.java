@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -71,9 +72,21 @@ final class Words {
     return value("no-subject");
   }
 
+  /** The file name of the page "How we work together". */
+  String pageFile() {
+    return value("page.file");
+  }
+
   /** Phrases that put a delay or a misunderstanding on the client; lower case, single spaces. */
   List<String> blame() {
     return Stream.of(value("blame").split(";", -1)).map(String::strip).toList();
+  }
+
+  /** Phrases that say whose move comes next; lower case, single spaces. */
+  List<String> acts(TemplateName.Actor actor) {
+    return Stream.of(value("acts." + actor.name().toLowerCase(Locale.ROOT)).split(";", -1))
+        .map(String::strip)
+        .toList();
   }
 
   private String value(String key) {

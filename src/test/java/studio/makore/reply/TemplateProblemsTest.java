@@ -128,6 +128,21 @@ class TemplateProblemsTest {
     }
   }
 
+  /** demands 000.7: the studio leads; each mail to a client names who acts next. */
+  @Test
+  void a_mail_to_a_client_must_say_whose_move_comes_next() throws IOException {
+    assertThat(after("en/midway.md", "The next move is ours", "We are at it"))
+        .containsExactly(
+            folder.resolve("en/midway.md")
+                + ": never says whose move comes next, which a client must be told;"
+                + " write one of: the next move is ours");
+    assertThat(after("en/materials-request.md", "the next move is yours", "the next move is ours"))
+        .hasSize(1);
+    assertThat(
+            after("he/midway.md", "הכדור אצלנו", "{{#you}}הכדור אצלנו|הכדור אצלנו|עובדים{{/you}}"))
+        .hasSize(1);
+  }
+
   @Test
   void a_value_of_several_lines_stands_alone_as_a_quote() throws IOException {
     assertThat(after("en/draft-for-approval.md", "> {{draft}}", "{{draft}}"))
