@@ -20,11 +20,16 @@ record Balance(double[] weights) {
   private static final double LEAST_BEND = 1e-6;
 
   double probability(double[] signs) {
+    return 1 / (1 + Math.exp(-odds(signs)));
+  }
+
+  /** The natural logarithm of the odds. */
+  double odds(double[] signs) {
     double sum = weights[signs.length];
     for (int i = 0; i < signs.length; i++) {
       sum += weights[i] * signs[i];
     }
-    return 1 / (1 + Math.exp(-sum));
+    return sum;
   }
 
   /** The most likely weights, by Newton's method. */

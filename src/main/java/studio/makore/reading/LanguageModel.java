@@ -19,6 +19,11 @@ record LanguageModel(
     return balance(act).probability(margins.signs(panel.acts().indexOf(act)));
   }
 
+  /** The natural logarithm of its odds. */
+  double odds(Act act, Margins margins) {
+    return balance(act).odds(margins.signs(panel.acts().indexOf(act)));
+  }
+
   Balance balance(Act act) {
     Balance balance = balances.get(act);
     if (balance == null) {

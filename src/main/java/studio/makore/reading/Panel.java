@@ -1,5 +1,6 @@
 package studio.makore.reading;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +37,17 @@ record Panel(List<Act> acts, float[] weights) {
       }
     }
     return margins;
+  }
+
+  /** The margins of each sentence, and of all of them as one text. */
+  Margins margins(List<Spoken> sentences) {
+    float[][] each = new float[sentences.size()][];
+    List<Token> tokens = new ArrayList<>();
+    for (int i = 0; i < each.length; i++) {
+      each[i] = margins(sentences.get(i).features());
+      tokens.addAll(sentences.get(i).tokens());
+    }
+    return each.length == 1 ? Margins.of(each[0]) : new Margins(each, margins(Features.of(tokens)));
   }
 
   /** What a bucket says about an act; 0 for an act that was not learnt. */
