@@ -67,10 +67,8 @@ public record Explanation(Reading reading, List<OfAct> acts, List<Spoke> guards)
     List<OfAct> acts =
         sentences.isEmpty()
             ? List.of()
-            : model.acts().entrySet().stream()
-                .map(act ->
-                    new Weighing(act.getValue().model(), sentences)
-                        .explained(act.getKey(), reading, act.getValue().threshold()))
+            : model.panel().acts().stream()
+                .map(act -> new Weighing(model, act, sentences).explained(reading.has(act)))
                 .sorted(Comparator.comparingDouble(OfAct::likely).reversed())
                 .toList();
     List<Spoke> guards =
@@ -84,21 +82,17 @@ public record Explanation(Reading reading, List<OfAct> acts, List<Spoke> guards)
   }
 
   /** One act's weights laid on the words of a mail. */
-  private record Weighing(LinearModel model, List<Spoken> sentences) {
-    OfAct explained(Act act, Reading reading, double threshold) {
-      Spoken best =
-          sentences.stream()
-              .max(Comparator.comparingDouble(s -> model.margin(s.features())))
-              .orElseThrow();
-      double inSentence = model.margin(best.features());
-      double inMail = model.margin(Features.of(without(best, -1)));
-      double together = LinearModel.together(inSentence, inMail);
+  private record Weighing(LanguageModel model, Act act, List<Spoken> sentences) {
+    OfAct explained(boolean read) {
+      Margins margins = model.panel().margins(sentences);
+      int best = margins.best(model.panel().acts().indexOf(act));
+      Spoken sentence = sentences.get(best);
+      double odds = model.odds(act, margins);
       List<Push> words = new ArrayList<>();
-      for (int at = 0; at < best.tokens().size(); at++) {
-        Token token = best.tokens().get(at);
+      for (int at = 0; at < sentence.tokens().size(); at++) {
+        Token token = sentence.tokens().get(at);
         if (token.telling()) {
-          double left = LinearModel.together(marginWithout(best, at), inMailWithout(best, at));
-          double weight = odds(together) - odds(left);
+          double weight = odds - oddsWithout(best, at);
           if (Math.abs(weight) >= FELT) {
             words.add(new Push(token.text(), weight));
           }
@@ -106,41 +100,20 @@ public record Explanation(Reading reading, List<OfAct> acts, List<Spoke> guards)
       }
       return new OfAct(
           act,
-          reading.has(act),
-          model.curve().at(together),
-          threshold,
-          best.text(),
+          read,
+          model.probability(act, margins),
+          Threshold.of(act),
+          sentence.text(),
           List.copyOf(words),
-          odds(together) - odds(inSentence));
+          odds - model.odds(act, Margins.of(margins.sentences()[best])));
     }
 
-    private double marginWithout(Spoken sentence, int at) {
-      return model.margin(Features.of(rest(sentence.tokens(), at)));
-    }
-
-    private double inMailWithout(Spoken sentence, int at) {
-      return model.margin(Features.of(without(sentence, at)));
-    }
-
-    /** The mail's tokens without one of the sentence's; all, where {@code at} is -1. */
-    private List<Token> without(Spoken sentence, int at) {
-      List<Token> tokens = new ArrayList<>();
-      for (Spoken one : sentences) {
-        tokens.addAll(one == sentence ? rest(one.tokens(), at) : one.tokens());
-      }
-      return tokens;
-    }
-
-    private static List<Token> rest(List<Token> tokens, int at) {
-      List<Token> rest = new ArrayList<>(tokens);
-      if (at >= 0) {
-        rest.remove(at);
-      }
-      return rest;
-    }
-
-    private double odds(double margin) {
-      return -(model.curve().a() * margin + model.curve().b());
+    private double oddsWithout(int best, int at) {
+      List<Token> tokens = new ArrayList<>(sentences.get(best).tokens());
+      tokens.remove(at);
+      List<Spoken> left = new ArrayList<>(sentences);
+      left.set(best, new Spoken(sentences.get(best).text(), tokens, Features.of(tokens)));
+      return model.odds(act, model.panel().margins(left));
     }
   }
 }

@@ -134,20 +134,28 @@ public final class Reader {
   private static List<Spoken> spoken(String subject, String newText) {
     String body = newText.length() <= LONGEST ? newText : newText.substring(0, LONGEST);
     List<Spoken> sentences = new ArrayList<>();
-    if (saysLittle(body)) {
+    for (Sentence sentence : Sentences.split(body)) {
+      sentences.add(Spoken.of(sentence.text()));
+    }
+    if (saysLittle(sentences)) {
       String bare = REPLY_PREFIX.matcher(subject).replaceFirst("").strip();
       if (!bare.isEmpty()) {
-        sentences.add(Spoken.of(bare.length() <= 500 ? bare : bare.substring(0, 500)));
+        sentences.addFirst(Spoken.of(bare.length() <= 500 ? bare : bare.substring(0, 500)));
       }
     }
-    Sentences.split(body).stream().map(Sentence::text).map(Spoken::of).forEach(sentences::add);
     return sentences;
   }
 
   /**
    * A subject belongs to the thread more than to the mail, unless the mail says next to nothing.
    */
-  private static boolean saysLittle(String body) {
-    return Token.of(body).stream().filter(Token::word).count() < FEW_WORDS;
+  private static boolean saysLittle(List<Spoken> sentences) {
+    int words = 0;
+    for (Spoken sentence : sentences) {
+      for (Token token : sentence.tokens()) {
+        words += token.word() ? 1 : 0;
+      }
+    }
+    return words < FEW_WORDS;
   }
 }

@@ -160,7 +160,7 @@ class PublicIntents {
             new Event(
                 holds ? LinearModel.YES : LinearModel.NO, contexts.get(i), texts.get(i).values()));
       }
-      models.put(label, new LiblinearTrainer().train(ObjectStreamUtils.createObjectStream(events)));
+      models.put(label, new LinearTrainer().train(ObjectStreamUtils.createObjectStream(events)));
     }
     return models;
   }
