@@ -70,7 +70,8 @@ record Rehearsal(List<Mail> mails) {
       this.sentences = sentences;
       this.fold = fold;
       this.random = random;
-      List<Integer> own = IntStream.range(0, folds.length).filter(i -> folds[i] == fold).boxed().toList();
+      List<Integer> own =
+          IntStream.range(0, folds.length).filter(i -> folds[i] == fold).boxed().toList();
       this.speaking = own.stream().filter(i -> !sentences.get(i).acts().isEmpty()).toList();
       this.talk = own.stream().filter(i -> sentences.get(i).acts().isEmpty()).toList();
       for (int i : speaking) {

@@ -17,15 +17,11 @@ class EvaluateCommandTest {
       Path.of("src/test/resources/studio/makore/reading/labelled.jsonl").toString();
 
   private static Terminal evaluate(String... options) {
-    return evaluate(Terminal.PROJECT, options);
-  }
-
-  private static Terminal evaluate(Path home, String... options) {
     String[] arguments = new String[options.length + 2];
     arguments[0] = "evaluate";
     arguments[1] = LABELLED;
     System.arraycopy(options, 0, arguments, 2, options.length);
-    return Terminal.run(home, arguments);
+    return Terminal.run(Terminal.PROJECT, arguments);
   }
 
   @Test
@@ -51,7 +47,12 @@ class EvaluateCommandTest {
         english.resolve("school.tsv"));
     Trainer.train(home.resolve("models"));
 
-    assertThat(evaluate(home, "--compare").out())
+    Path mails =
+        Files.writeString(
+            home.resolve("mails.jsonl"),
+            "{\"id\":\"1\",\"body\":\"We approve the design.\",\"acts\":[\"APPROVAL\"]}");
+
+    assertThat(Terminal.run(home, "evaluate", mails.toString(), "--compare").out())
         .contains("Makore", "OpenNLP's categoriser")
         .containsPattern("APPROVAL +1 +[01]\\.\\d\\d( +[01]\\.\\d\\d){5}");
   }

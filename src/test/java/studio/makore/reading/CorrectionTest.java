@@ -65,7 +65,7 @@ class CorrectionTest {
   void words_that_do_nothing_are_something_else() {
     reader.heed(List.of(correction("We approve the home page sketch.")));
 
-    Reading reading = read("Hi Dana,\nWe approve the home page sketch.");
+    Reading reading = read("We approve the home page sketch.");
 
     assertThat(reading.names()).containsExactly(Act.OTHER);
     assertThat(reading.unsure()).isFalse();

@@ -15,6 +15,37 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.makore.language.Language;
 
 class RetrainingTest {
+  private static final List<String> THINGS =
+      List.of(
+          "logo",
+          "menu",
+          "sketch",
+          "page",
+          "photo",
+          "headline",
+          "colour",
+          "font",
+          "shop",
+          "blog",
+          "map",
+          "form",
+          "video",
+          "gallery",
+          "footer",
+          "banner",
+          "button",
+          "price list",
+          "address",
+          "calendar",
+          "newsletter",
+          "poster",
+          "flyer",
+          "sign",
+          "ticket",
+          "icon",
+          "layout",
+          "text");
+
   @TempDir Path home;
   private Path models;
   private Path own;
@@ -86,12 +117,17 @@ class RetrainingTest {
 
   @Test
   void corrections_that_would_spoil_the_reading_of_others_are_not_taken() throws IOException {
+    StringBuilder lessons = new StringBuilder();
     List<Correction> spoilt = new ArrayList<>();
-    for (Labelled one :
-        TrainingText.read(models.resolve("training"), Language.ENGLISH).sentences()) {
-      spoilt.add(correction(one.text() + " then", Act.PAYMENT));
-      spoilt.add(correction("so " + one.text(), Act.PAYMENT));
+    for (String thing : THINGS) {
+      lessons.append("APPROVAL\twe approve the ").append(thing).append('\n');
+      lessons.append("CHANGE_REQUEST\tplease change the ").append(thing).append('\n');
+      lessons.append("STATUS_INQUIRY\twhen will we see the ").append(thing).append("?\n");
+      spoilt.add(correction("we approve the " + thing, Act.CHANGE_REQUEST));
     }
+    TrainerTest.write(models, "en", lessons.toString());
+    Trainer.train(models);
+    reader = Reader.load(models, own);
 
     Retraining.Outcome outcome = retrain(spoilt);
 
