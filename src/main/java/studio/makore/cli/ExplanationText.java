@@ -30,8 +30,8 @@ final class ExplanationText {
         .forEach(of -> act(of, text));
     explanation
         .guards()
-        .forEach(spoke ->
-            text.append(figure("  guard %s: \"%s\"\n", spoke.guard(), spoke.sentence())));
+        .forEach(
+            spoke -> text.append(figure("  guard %s: \"%s\"\n", spoke.guard(), spoke.sentence())));
     return text.toString();
   }
 

@@ -38,10 +38,7 @@ final class TrainCommand implements Callable<Integer> {
   private static void print(TextCheck check) {
     line(
         "%s text: %d sentences, repeated %.2f %%, nearly repeated %.2f %%",
-        check.language(),
-        check.sentences(),
-        100 * check.repeatedShare(),
-        100 * check.nearShare());
+        check.language(), check.sentences(), 100 * check.repeatedShare(), 100 * check.nearShare());
     check
         .acts()
         .forEach(of ->

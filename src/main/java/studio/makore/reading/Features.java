@@ -7,9 +7,9 @@ import opennlp.tools.ml.model.Event;
 
 /**
  * A text as the models see it: words and pairs of words, where its beginning and its end count as a
- * word; the character 2- to 5-grams inside words; and a few facts about its form. Each of the three blocks is binary and has length 1, so that a
- * long mail does not outweigh a short one. Words and grams are hashed into buckets of their own;
- * nothing is looked up and no piece of text is copied.
+ * word; the character 2- to 5-grams inside words; and a few facts about its form. Each of the three
+ * blocks is binary and has length 1, so that a long mail does not outweigh a short one. Words and
+ * grams are hashed into buckets of their own; nothing is looked up and no piece of text is copied.
  *
  * @param buckets ascending, each once; the last is the bias
  * @param values one for each bucket

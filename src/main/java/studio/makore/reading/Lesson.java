@@ -61,8 +61,7 @@ record Lesson(List<Labelled> sentences, List<Features> features, int[] folds, Re
 
   /** Learns every act that has enough examples. */
   Learnt learn() {
-    List<Act> acts =
-        Arrays.stream(Act.values()).filter(act -> examples(act) >= FEWEST).toList();
+    List<Act> acts = Arrays.stream(Act.values()).filter(act -> examples(act) >= FEWEST).toList();
     SupportVectors learner = new SupportVectors(features);
     Map<Act, Practised> practised = new ConcurrentHashMap<>();
     acts.parallelStream().forEach(act -> practised.put(act, practise(act, learner)));
@@ -74,18 +73,19 @@ record Lesson(List<Labelled> sentences, List<Features> features, int[] folds, Re
         IntStream.range(0, rehearsal.mails().size()).mapToObj(i -> margins(i, columns)).toList();
     Map<Act, Balance> balances = new ConcurrentHashMap<>();
     Map<Act, Score> unseen = new ConcurrentHashMap<>();
-    acts.parallelStream().forEach(act -> {
-      int column = acts.indexOf(act);
-      List<double[]> signs = mails.stream().map(mail -> mail.signs(column)).toList();
-      boolean[] holds = new boolean[signs.size()];
-      for (int i = 0; i < holds.length; i++) {
-        holds[i] = rehearsal.mails().get(i).acts().contains(act);
-      }
-      Balance balance = Balance.fit(signs, holds);
-      balances.put(act, balance);
-      double[] probabilities = signs.stream().mapToDouble(balance::probability).toArray();
-      unseen.put(act, Threshold.score(act, probabilities, holds));
-    });
+    acts.parallelStream()
+        .forEach(act -> {
+          int column = acts.indexOf(act);
+          List<double[]> signs = mails.stream().map(mail -> mail.signs(column)).toList();
+          boolean[] holds = new boolean[signs.size()];
+          for (int i = 0; i < holds.length; i++) {
+            holds[i] = rehearsal.mails().get(i).acts().contains(act);
+          }
+          Balance balance = Balance.fit(signs, holds);
+          balances.put(act, balance);
+          double[] probabilities = signs.stream().mapToDouble(balance::probability).toArray();
+          unseen.put(act, Threshold.score(act, probabilities, holds));
+        });
     return new Learnt(
         new LanguageModel(
             Panel.of(models), Map.copyOf(balances), Vocabulary.of(sentences), leastKnown()),

@@ -14,13 +14,13 @@ class ClassifyExplainTest {
 
   @Test
   void a_person_reads_what_pushed_the_score_and_which_guard_spoke() {
-    var terminal =
-        Terminal.run(Terminal.PROJECT, CONDITIONAL, "classify", "-", "--explain");
+    var terminal = Terminal.run(Terminal.PROJECT, CONDITIONAL, "classify", "-", "--explain");
 
     assertThat(terminal.exit()).isZero();
     assertThat(terminal.out())
         .startsWith("7 (en): ")
-        .containsPattern("APPROVAL +not read; [01]\\.\\d\\d by its words, enough from [01]\\.\\d\\d")
+        .containsPattern(
+            "APPROVAL +not read; [01]\\.\\d\\d by its words, enough from [01]\\.\\d\\d")
         .containsPattern("for +approve \\+\\d")
         .contains("guard conditional: \"Once the blue is lighter we approve the sketch.\"");
   }

@@ -35,8 +35,9 @@ class ExplanationTest {
     assertThat(approval.read()).isTrue();
     assertThat(approval.sentence()).isEqualTo("We approve the sketch.");
     assertThat(approval.pro().getFirst().word()).isIn("approve", "we");
-    assertThat(approval.pro()).extracting(Explanation.Push::weight).isSortedAccordingTo((a, b) ->
-        Double.compare(b, a));
+    assertThat(approval.pro())
+        .extracting(Explanation.Push::weight)
+        .isSortedAccordingTo((a, b) -> Double.compare(b, a));
     assertThat(explanation.guards()).isEmpty();
   }
 

@@ -97,7 +97,6 @@ class FourthLanguageTest {
   void the_languages_that_were_there_stay_as_they_were() throws IOException {
     assertThat(Files.readString(FILES.resolve("studio/makore/language/languages.tsv")))
         .startsWith(
-            Files.readString(
-                Path.of("src/main/resources/studio/makore/language/languages.tsv")));
+            Files.readString(Path.of("src/main/resources/studio/makore/language/languages.tsv")));
   }
 }

@@ -167,8 +167,7 @@ class PublicIntents {
 
   private static String best(Map<String, LinearModel> models, Features text) {
     return models.entrySet().stream()
-        .max(
-            (a, b) -> Double.compare(a.getValue().margin(text), b.getValue().margin(text)))
+        .max((a, b) -> Double.compare(a.getValue().margin(text), b.getValue().margin(text)))
         .orElseThrow()
         .getKey();
   }
@@ -183,8 +182,7 @@ class PublicIntents {
   private static Score compare(Set<String> expected, Set<String> read) {
     Set<String> right = new HashSet<>(expected);
     right.retainAll(read);
-    return new Score(
-        right.size(), read.size() - right.size(), expected.size() - right.size());
+    return new Score(right.size(), read.size() - right.size(), expected.size() - right.size());
   }
 
   private OptionalDouble linearSvc() throws IOException, InterruptedException {
