@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import studio.makore.language.Language;
@@ -34,10 +35,11 @@ public final class Reader {
           "^\\s*(?:(?:re|fwd?|aw|wg|tr|השב|תשובה|הועבר|רד|رد|إعادة توجيه|تحويل)(?:\\[\\d{1,3}\\])?\\s*:\\s*)+",
           Pattern.CASE_INSENSITIVE);
 
-  private final Path models;
+  private final Models models;
   private final Map<Language, LanguageModel> loaded = new ConcurrentHashMap<>();
+  private volatile Known known = Known.NOTHING;
 
-  private Reader(Path models) {
+  private Reader(Models models) {
     this.models = models;
   }
 
@@ -46,17 +48,31 @@ public final class Reader {
    * @throws ModelsException when it has no trained models
    */
   public static Reader load(Path models) {
+    return load(models, Optional.empty());
+  }
+
+  /**
+   * As {@link #load(Path)}, with the models that the studio has trained from these with its own
+   * corrections.
+   *
+   * @param own the folder of {@link Retraining}, which need not be there yet
+   */
+  public static Reader load(Path models, Path own) {
+    return load(models, Optional.of(own));
+  }
+
+  private static Reader load(Path models, Optional<Path> own) {
     Path trained = models.resolve("trained");
     if (!Files.isDirectory(trained)) {
       throw new ModelsException(
           "The folder " + trained + " with the trained models is missing: run ./makore train.");
     }
-    return new Reader(models);
+    return new Reader(new Models(models, own));
   }
 
   /** A reader that knows one language only. */
   static Reader of(Language language, LanguageModel model) {
-    Reader reader = new Reader(Path.of("."));
+    Reader reader = new Reader(new Models(Path.of("."), Optional.empty()));
     reader.loaded.put(language, model);
     return reader;
   }
@@ -70,7 +86,35 @@ public final class Reader {
    */
   public Reading read(String subject, String newText, MailContext context) {
     Language language = language(subject, newText);
-    return new Judgement(language, model(language), spoken(subject, newText), context).reading();
+    List<Spoken> said = spoken(subject, newText);
+    Known corrected = known;
+    return corrected.none(said)
+        ? judge(language, said, context)
+        : corrected.together(language, said, rest -> judge(language, rest, context));
+  }
+
+  private Reading judge(Language language, List<Spoken> said, MailContext context) {
+    return new Judgement(language, model(language), said, context).reading();
+  }
+
+  /**
+   * From now on, words that were corrected are read as the owner said, in whatever mail they stand;
+   * the same words in another case, spelling or punctuation too.
+   */
+  public void heed(List<Correction> corrections) {
+    known = Known.of(corrections);
+  }
+
+  /** Reads with this model from now on, and keeps the file as the studio's own. */
+  void take(Language language, Path fresh) {
+    LanguageModel model = ModelFile.read(fresh);
+    models.own(language).ifPresent(place -> Models.take(fresh, place));
+    loaded.put(language, model);
+  }
+
+  /** Reads a sentence in a language that is known. */
+  Reading readIn(Language language, String text) {
+    return judge(language, spoken("", text), MailContext.WORDS_ONLY);
   }
 
   /** Reads it as {@link #read} does, and tells why it is read so; takes some times as long. */
@@ -84,7 +128,7 @@ public final class Reader {
   }
 
   private LanguageModel model(Language language) {
-    return loaded.computeIfAbsent(language, l -> ModelFile.read(ModelFile.of(models, l)));
+    return loaded.computeIfAbsent(language, models::read);
   }
 
   private static List<Spoken> spoken(String subject, String newText) {

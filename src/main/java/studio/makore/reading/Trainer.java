@@ -41,7 +41,8 @@ public final class Trainer {
     return new TrainingReport(reports);
   }
 
-  private static TrainingReport.OfLanguage train(TrainingText text, Path file) {
+  /** Trains one language and writes its model. */
+  static TrainingReport.OfLanguage train(TrainingText text, Path file) {
     long start = System.nanoTime();
     Lesson lesson = Lesson.of(text.sentences());
     Lesson.Learnt learnt = lesson.learn();
