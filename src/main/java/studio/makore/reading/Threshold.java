@@ -28,7 +28,7 @@ final class Threshold {
           CANCELLATION,
           THANKS,
           OTHER ->
-          0.45;
+          0.42;
     };
   }
 

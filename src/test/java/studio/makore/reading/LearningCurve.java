@@ -28,9 +28,11 @@ final class LearningCurve {
       thin(Path.of("models/training"), each, models.resolve("training"));
       TrainingReport report = Trainer.train(models);
       Reader reader = Reader.load(models);
-      report.languages().forEach((language, learnt) ->
-          System.out.printf(
-              Locale.ROOT, "%s %d sentences%n", language.tag(), learnt.sentences()));
+      report
+          .languages()
+          .forEach((language, learnt) ->
+              System.out.printf(
+                  Locale.ROOT, "%s %d sentences%n", language.tag(), learnt.sentences()));
       for (String file : files) {
         Evaluation measured =
             Evaluation.of(

@@ -45,8 +45,7 @@ class LearningTest {
     boolean[] allButTheLast = new boolean[ROWS.size()];
     Arrays.fill(allButTheLast, 0, ROWS.size() - 1, true);
 
-    LinearModel anew =
-        vectors.learn(APPROVES, allButTheLast, new float[ROWS.size()]).model();
+    LinearModel anew = vectors.learn(APPROVES, allButTheLast, new float[ROWS.size()]).model();
     LinearModel onwards =
         vectors.learn(APPROVES, allButTheLast, vectors.learn(APPROVES).pulls()).model();
 

@@ -45,8 +45,7 @@ final class ReadingSpeed {
       long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       for (int i = 0; i < MAILS_A_ROUND; i++) {
         String body = mails.get(i % mails.size());
-        acts +=
-            reader.read("", NewText.cut(body).text(), MailContext.WORDS_ONLY).acts().size();
+        acts += reader.read("", NewText.cut(body).text(), MailContext.WORDS_ONLY).acts().size();
       }
       long took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
       System.out.printf(
