@@ -3,6 +3,7 @@ package studio.makore.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The models of all acts of one language side by side: what a bucket says about each act lies
@@ -14,15 +15,16 @@ import java.util.Map;
 record Panel(List<Act> acts, float[] weights) {
 
   static Panel of(Map<Act, LinearModel> models) {
-    List<Act> acts = models.keySet().stream().sorted().toList();
-    float[] weights = new float[acts.size() * Features.COUNT];
-    for (int act = 0; act < acts.size(); act++) {
-      float[] column = models.get(acts.get(act)).weights();
-      for (int bucket = 0; bucket < column.length; bucket++) {
-        weights[bucket * acts.size() + act] = column[bucket];
+    Map<Act, LinearModel> columns = new TreeMap<>(models);
+    float[] weights = new float[columns.size() * Features.COUNT];
+    int at = 0;
+    for (LinearModel model : columns.values()) {
+      for (int bucket = 0; bucket < Features.COUNT; bucket++) {
+        weights[bucket * columns.size() + at] = model.weights()[bucket];
       }
+      at++;
     }
-    return new Panel(acts, weights);
+    return new Panel(List.copyOf(columns.keySet()), weights);
   }
 
   /** How far on the side of yes the text lies for each act; 0 is the border. */

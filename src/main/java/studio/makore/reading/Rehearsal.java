@@ -92,7 +92,7 @@ record Rehearsal(List<Mail> mails) {
     private Draft draft(int first) {
       List<Integer> chosen = new ArrayList<>(List.of(first));
       Act act = sentences.get(first).acts().stream().sorted().findFirst().orElseThrow();
-      draw(showing.get(act), random.nextInt(MOST_ALIKE + 1), chosen);
+      draw(showing.getOrDefault(act, List.of()), random.nextInt(MOST_ALIKE + 1), chosen);
       draw(speaking, act.standsAlone() ? 0 : otherThings(), chosen);
       draw(talk, random.nextInt(MOST_TALK + 1), chosen);
       Collections.shuffle(chosen, random);

@@ -12,7 +12,7 @@ final class Threshold {
    */
   static double of(Act act) {
     return switch (act) {
-      case STATUS_INQUIRY -> 0.3;
+      case STATUS_INQUIRY -> 0.35;
       case APPROVAL -> 0.5;
       case CHANGE_REQUEST,
           REJECTION,
@@ -28,7 +28,7 @@ final class Threshold {
           CANCELLATION,
           THANKS,
           OTHER ->
-          0.45;
+          0.42;
     };
   }
 
