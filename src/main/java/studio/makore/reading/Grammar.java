@@ -15,6 +15,13 @@ record Grammar(List<Phrasebook> books) {
               .map(language -> Phrasebook.read(language.tag() + ".decisions.txt"))
               .toList());
 
+  /** Every phrase of every section. */
+  List<Phrase> all() {
+    return books.stream()
+        .flatMap(book -> book.sections().values().stream().flatMap(List::stream))
+        .toList();
+  }
+
   List<Phrase> section(String... names) {
     return Stream.of(names)
         .flatMap(name -> books.stream().flatMap(book -> book.section(name).stream()))
@@ -55,6 +62,19 @@ record Grammar(List<Phrasebook> books) {
     BitSet ends = new BitSet();
     phrases.forEach(phrase -> ends.or(phrase.ends(tokens, here)));
     return ends;
+  }
+
+  /** The tokens less those that belong to one of the phrases. */
+  static List<Token> without(List<Token> tokens, List<Phrase> phrases) {
+    List<Token> kept = new ArrayList<>();
+    for (int at = 0; at < tokens.size(); ) {
+      int end = ends(tokens, at, phrases).length() - 1;
+      if (end <= at) {
+        kept.add(tokens.get(at));
+      }
+      at = Math.max(end, at + 1);
+    }
+    return kept;
   }
 
   /** A comma, a full stop, an exclamation; trailing off ("ok...") or asking is none. */

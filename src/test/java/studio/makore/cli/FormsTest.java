@@ -230,7 +230,7 @@ class FormsTest {
                 {"id":"3","decision":"DATE","date":"2026-03-05","text":null}
                 {"id":"4","decision":"REPLACE","date":null,"text":"Hello Dalia, all is well."}
                 {"id":"5","decision":"UNCLEAR","date":null,"text":null}
-                {"id":"6","decision":"LATER","date":null,"text":null}
+                {"id":"6","decision":"LATER","date":"2026-03-04","text":null}
                 """,
                 ""));
   }
