@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import studio.makore.language.Languages;
 
-/** The closed grammar of an owner's answers, of all languages together: owners mix them. */
+/** A closed grammar, of all languages together: people mix them. */
 record Grammar(List<Phrasebook> books) {
-  /** Loaded once; it is part of the program. */
-  static final Grammar ALL =
-      new Grammar(
-          Languages.all().stream()
-              .map(language -> Phrasebook.read(language.tag() + ".decisions.txt"))
-              .toList());
+  /** That of an owner's answers. Loaded once; it is part of the program. */
+  static final Grammar ALL = read("decisions");
+
+  /** The grammar of the files {@code TAG.name.txt}. */
+  static Grammar read(String name) {
+    return new Grammar(
+        Languages.all().stream()
+            .map(language -> Phrasebook.read(language.tag() + "." + name + ".txt"))
+            .toList());
+  }
 
   /** Every phrase of every section. */
   List<Phrase> all() {
