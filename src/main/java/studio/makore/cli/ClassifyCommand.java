@@ -3,18 +3,26 @@ package studio.makore.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.makore.language.DateFinder;
+import studio.makore.language.Languages;
 import studio.makore.mail.Mail;
 import studio.makore.mail.MailParser;
 import studio.makore.mail.NewText;
 import studio.makore.reading.MailContext;
+import studio.makore.reading.Promises;
 import studio.makore.reading.ReadAct;
 import studio.makore.reading.Reader;
 import studio.makore.reading.Reading;
+import studio.makore.reading.Said;
+import studio.makore.reading.Speaker;
 
 @Command(
     name = "classify",
@@ -23,7 +31,9 @@ final class ClassifyCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "PATH|-",
       description =
-          "JSON lines {\"id\",\"subject\",\"body\"}, or a mail (.eml); - reads lines from standard input.")
+          "JSON lines {\"id\",\"subject\",\"body\"}, or a mail (.eml); - reads lines from standard input."
+              + " With \"sent\", what the writer promises is told too: a client's promises, or the"
+              + " studio's where the line has \"from\":\"studio\".")
   private String path = "-";
 
   @Option(
@@ -35,9 +45,26 @@ final class ClassifyCommand implements Callable<Integer> {
   private boolean json;
 
   /** One line of output. */
-  record Line(String id, String lang, List<ReadAct> acts, boolean unsure) {
-    static Line of(String id, Reading reading) {
-      return new Line(id, reading.language().tag(), reading.acts(), reading.unsure());
+  record Line(String id, String lang, List<ReadAct> acts, List<Promised> promises, boolean unsure) {
+    static Line of(String id, Reading reading, List<Said> promises) {
+      return new Line(
+          id,
+          reading.language().tag(),
+          reading.acts(),
+          promises.stream().map(Promised::of).toList(),
+          reading.unsure());
+    }
+  }
+
+  /** A promise: by whom, what, the words that show it, and by when. */
+  record Promised(String who, String what, String text, String start, @Nullable String end) {
+    static Promised of(Said said) {
+      return new Promised(
+          said.who().name(),
+          said.what(),
+          said.text(),
+          said.start().toString(),
+          said.end().map(Object::toString).orElse(null));
     }
   }
 
@@ -54,7 +81,17 @@ final class ClassifyCommand implements Callable<Integer> {
 
   private void message(Reader reader, JsonLines.Line message) {
     var cut = NewText.cut(message.text("body"));
-    print(reader, message.id(), message.optional("subject"), cut.text(), MailContext.WORDS_ONLY);
+    print(
+        reader,
+        new Words(
+            message.id(),
+            message.optional("subject"),
+            cut.text(),
+            MailContext.WORDS_ONLY,
+            message.optional("from").equals("studio") ? Speaker.STUDIO : Speaker.CLIENT,
+            message.optional("sent").isEmpty()
+                ? Optional.empty()
+                : Optional.of(message.moment("sent"))));
   }
 
   private void mail(Reader reader, Path file) throws IOException {
@@ -64,23 +101,43 @@ final class ClassifyCommand implements Callable<Integer> {
     Mail mail = MailParser.withoutAttachmentText().parse(Files.readAllBytes(file));
     print(
         reader,
-        mail.messageId().orElse(file.toString()),
-        mail.subject(),
-        mail.text(),
-        new MailContext(!mail.attachments().isEmpty()));
+        new Words(
+            mail.messageId().orElse(file.toString()),
+            mail.subject(),
+            mail.text(),
+            new MailContext(!mail.attachments().isEmpty()),
+            Speaker.CLIENT,
+            mail.date()));
   }
 
-  private void print(
-      Reader reader, String id, String subject, String newText, MailContext context) {
+  /** What is read, and what is known of it. */
+  private record Words(
+      String id,
+      String subject,
+      String text,
+      MailContext context,
+      Speaker speaker,
+      Optional<OffsetDateTime> sent) {
+
+    /** Without a date of sending, "on Sunday" is no day. */
+    List<Said> promises() {
+      return sent.map(moment ->
+              Promises.find(text, speaker, moment, DateFinder.usualWeek(Languages.of(text))))
+          .orElseGet(List::of);
+    }
+  }
+
+  private void print(Reader reader, Words words) {
     if (!explain) {
-      JsonLines.print(Line.of(id, reader.read(subject, newText, context)));
+      var reading = reader.read(words.subject(), words.text(), words.context());
+      JsonLines.print(Line.of(words.id(), reading, words.promises()));
       return;
     }
-    var explanation = reader.explain(subject, newText, context);
+    var explanation = reader.explain(words.subject(), words.text(), words.context());
     if (json) {
-      JsonLines.print(ExplanationLine.of(id, explanation));
+      JsonLines.print(ExplanationLine.of(words.id(), explanation));
     } else {
-      System.out.println(ExplanationText.of(id, explanation));
+      System.out.println(ExplanationText.of(words.id(), explanation));
     }
   }
 }
