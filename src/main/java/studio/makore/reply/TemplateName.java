@@ -25,6 +25,8 @@ public enum TemplateName {
   KICKOFF_CALL("next_step", "call_minutes", "call_slot"),
   /** The first payment came in, and the studio works first; the date is told with its hour. */
   KICKOFF_WORK("next_step", "next_date"),
+  /** The first payment came in, and the client brings something first. */
+  KICKOFF_MATERIALS(Actor.CLIENT, "items", "due_date", "consequence", "next_step"),
   /** The client took the hour of the call, or named another; goes with an invitation. */
   CALL_SET("call_slot", "next_step"),
   STAGE_START("where", "next_step", "next_date"),
@@ -173,7 +175,7 @@ public enum TemplateName {
 
   /** Whether it opens a project, and so wishes it well. */
   boolean opens() {
-    return this == KICKOFF_CALL || this == KICKOFF_WORK;
+    return this == KICKOFF_CALL || this == KICKOFF_WORK || this == KICKOFF_MATERIALS;
   }
 
   /** The facts without which this mail would not say what it must. */

@@ -158,6 +158,7 @@ class TemplateProblemsTest {
                 + ": never says a good wish, with which a project is opened;"
                 + " write one of: בהצלחה / הצלחה");
     assertThat(after("ar/kickoff-call.md", "بالتوفيق لنا جميعًا!", "")).hasSize(1);
+    assertThat(after("en/kickoff-materials.md", "a good start", "a start")).hasSize(1);
     assertThat(after("en/kickoff-call.md", "a good start", "a start")).hasSize(1);
   }
 
