@@ -147,8 +147,8 @@ class PublicIntents {
     List<Weighed> all = new ArrayList<>();
     for (Row row : rows) {
       Features text = Features.of(row.text());
-      models.forEach((label, model) ->
-          all.add(new Weighed(model.margin(text), row.labels().contains(label))));
+      models.forEach(
+          (label, model) -> all.add(new Weighed(model.margin(text), row.labels().contains(label))));
       row.labels().stream()
           .filter(label -> !models.containsKey(label))
           .forEach(_ -> all.add(new Weighed(Double.NEGATIVE_INFINITY, true)));
@@ -166,8 +166,7 @@ class PublicIntents {
               .boxed()
               .collect(
                   Collectors.partitioningBy(
-                      i -> i % FOLDS == left,
-                      Collectors.mapping(train::get, Collectors.toList())));
+                      i -> i % FOLDS == left, Collectors.mapping(train::get, Collectors.toList())));
       unseen.addAll(
           weighed(
               learn(parts.getOrDefault(false, List.of()), true),
