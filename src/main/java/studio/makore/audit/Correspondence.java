@@ -29,7 +29,6 @@ final class Correspondence {
   /** What a client does and a supplier or an accountant does not. */
   private static final Set<Act> CLIENTLY =
       Set.of(
-          Act.STATUS_INQUIRY,
           Act.APPROVAL,
           Act.CHANGE_REQUEST,
           Act.REJECTION,
@@ -192,7 +191,10 @@ final class Correspondence {
     var from = client.mails().stream().filter(mail -> !fromStudio(mail)).toList();
     boolean twoWay = from.size() < client.mails().size() || !sentKnown;
     long clientlike =
-        from.stream().filter(mail -> mail.acts().stream().anyMatch(CLIENTLY::contains)).count();
+        from.stream()
+            .filter(mail ->
+                !mail.inquiry().isEmpty() || mail.acts().stream().anyMatch(CLIENTLY::contains))
+            .count();
     return twoWay && clientlike > 0 && clientlike * 4 >= from.size();
   }
 

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import studio.makore.language.Language;
@@ -15,6 +16,7 @@ import studio.makore.mail.MailParser;
 import studio.makore.mail.SubjectLine;
 import studio.makore.reading.Act;
 import studio.makore.reading.MailContext;
+import studio.makore.reading.ReadAct;
 import studio.makore.reading.Reader;
 import studio.makore.reading.Reading;
 
@@ -25,6 +27,9 @@ final class Extractor {
   private static final int LONGEST_SUBJECT = 100;
   private static final int LONGEST_WORDS = 240;
   private static final int LONGEST_TEXT = 8_000;
+  private static final double SURE = 0.5;
+  private static final double FAINT = 0.2;
+  private static final Set<Act> ASKING = Set.of(Act.STATUS_INQUIRY, Act.QUESTION, Act.COMPLAINT);
 
   private final MailParser parser = MailParser.withoutAttachmentText();
   private final Reader reader;
@@ -98,12 +103,25 @@ final class Extractor {
     return new Said(
         reading.language(),
         reading.names(),
-        reading
-            .evidence(Act.STATUS_INQUIRY)
-            .map(words -> Quote.of(words, LONGEST_WORDS))
-            .orElse(""),
+        inquiry(reading).map(words -> Quote.of(words, LONGEST_WORDS)).orElse(""),
         length(start),
         StudioWords.of(start, sent, reading.language()));
+  }
+
+  /**
+   * A live bot would rather look twice; an audit that counts must be surer. A faint reading counts
+   * when it is a question and the mail does nothing else.
+   */
+  private static Optional<String> inquiry(Reading reading) {
+    return reading
+        .find(Act.STATUS_INQUIRY)
+        .filter(read ->
+            read.confidence() >= SURE
+                || read.confidence() >= FAINT
+                    && ASKING.containsAll(reading.names())
+                    && (read.evidence().indexOf('?') >= 0
+                        || read.evidence().indexOf('\u061f') >= 0))
+        .map(ReadAct::evidence);
   }
 
   private static int length(String text) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import studio.makore.audit.Audit.Asked;
 import studio.makore.audit.Audit.Named;
 import studio.makore.audit.Audit.Outcome;
@@ -129,7 +130,7 @@ final class ProjectHistory {
   }
 
   private void clientWrote(Extract mail) {
-    if (mail.does(Act.STATUS_INQUIRY)) {
+    if (!mail.inquiry().isEmpty()) {
       ask(mail);
     }
     stage = mail.studio().stage().isEmpty() ? stage : mail.studio().stage();
@@ -210,7 +211,7 @@ final class ProjectHistory {
         silence.owed(),
         silence.owedOn(),
         shown(silence.cause(), told),
-        silence.promise().map(promise -> named(promise, mail)),
+        silence.promise().map(promise -> named(promise)),
         mail.does(Act.COMPLAINT),
         Optional.empty());
   }
@@ -284,7 +285,7 @@ final class ProjectHistory {
         && (mail.length() < FEW_WORDS || NODS.containsAll(mail.acts()) && !mail.acts().isEmpty());
   }
 
-  private void keep(LocalDate today, java.util.function.Predicate<Open> which) {
+  private void keep(LocalDate today, Predicate<Open> which) {
     var kept = open.stream().filter(which).toList();
     for (Open promise : kept) {
       boolean late = promise.promise.day().isBefore(today);
@@ -296,8 +297,9 @@ final class ProjectHistory {
     }
   }
 
+  /** A new day takes the place of the old one; so does the word that the old one will not hold. */
   private void promise(Extract mail, LocalDate today) {
-    if (mail.studio().promises().isEmpty()) {
+    if (mail.studio().promises().isEmpty() && !mail.does(Gesture.DELAYS)) {
       return;
     }
     for (Open before : open) {
@@ -360,7 +362,7 @@ final class ProjectHistory {
         client, name, promise.said, promise.promise.day(), promise.promise.words(), outcome, when);
   }
 
-  private Named named(Promise promise, Extract at) {
+  private Named named(Promise promise) {
     boolean moved = open.stream().noneMatch(one -> one.promise.day().equals(promise.due()));
     return new Named(
         client,
@@ -369,7 +371,7 @@ final class ProjectHistory {
         promise.due(),
         promise.what(),
         moved ? Outcome.MOVED_AFTER : Outcome.NOT_SEEN,
-        moved ? lastHeard.map(this::day) : Optional.of(day(at)).filter(_ -> false));
+        moved ? lastHeard.map(this::day) : Optional.empty());
   }
 
   private static Promise promise(Open open) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import studio.makore.audit.Wordbook.Wording;
 import studio.makore.language.DateFinder;
 import studio.makore.language.Language;
+import studio.makore.language.Moment;
 import studio.makore.language.Sentences;
 
 /**
@@ -23,52 +24,73 @@ record StudioWords(Set<Gesture> gestures, List<SaidDay> promises, String stage) 
 
   static StudioWords of(String text, OffsetDateTime sent, Language language) {
     var book = Wordbook.in(language);
+    var sentences =
+        Sentences.split(text).stream()
+            .limit(MOST_SENTENCES)
+            .map(sentence -> Said.of(sentence.text(), book))
+            .toList();
+    boolean meeting = sentences.stream().anyMatch(Said::apart);
     var gestures = EnumSet.noneOf(Gesture.class);
     var promises = new ArrayList<SaidDay>();
     String stage = "";
-    for (var sentence : Sentences.split(text).stream().limit(MOST_SENTENCES).toList()) {
-      var said = Said.of(sentence.text(), book);
+    for (var said : sentences) {
       gestures.addAll(said.gestures());
-      said.promise(sent, language).ifPresent(promises::add);
+      said.promise(sent, language, meeting).ifPresent(promises::add);
       stage = book.stage(said.wording()).orElse(stage);
     }
     return new StudioWords(gestures, List.copyOf(promises), stage);
   }
 
-  /** One sentence. */
-  private record Said(String sentence, Wording wording, Wordbook book, Set<Gesture> gestures) {
+  /**
+   * One sentence.
+   *
+   * @param apart whether it is about a meeting, money or the studio's own days off
+   */
+  private record Said(
+      String sentence, Wording wording, boolean notYet, boolean apart, Set<Gesture> gestures) {
 
     static Said of(String sentence, Wordbook book) {
       var wording = Wording.of(sentence);
-      var gestures = EnumSet.noneOf(Gesture.class);
       boolean notYet = book.says("not-yet", wording);
+      boolean apart = book.says("apart", wording);
+      var gestures = EnumSet.noneOf(Gesture.class);
       for (Gesture gesture : Gesture.values()) {
-        boolean done = gesture == Gesture.DELIVERS || gesture == Gesture.PRESENTS;
-        if (!(done && notYet) && book.says(gesture, wording)) {
+        if (book.says(gesture, wording)) {
           gestures.add(gesture);
         }
       }
-      return new Said(sentence, wording, book, gestures);
+      if (notYet || apart) {
+        gestures.remove(Gesture.PRESENTS);
+      }
+      if (notYet) {
+        gestures.remove(Gesture.DELIVERS);
+      }
+      return new Said(sentence, wording, notYet, apart, gestures);
     }
 
     /**
-     * The latest day it names that is still to come, unless it is a question, names a meeting's or
-     * the client's own day, or speaks of what is done.
+     * The latest day it names that is still to come, unless it is a question or names a day of a
+     * meeting's, of money or of the client's.
+     *
+     * @param meeting whether the mail speaks of a meeting anywhere: its hours are then the
+     *     meeting's
      */
-    Optional<SaidDay> promise(OffsetDateTime sent, Language language) {
-      if (asks() || gestures.contains(Gesture.ASKS) || book.says("no-promise", wording)) {
+    Optional<SaidDay> promise(OffsetDateTime sent, Language language, boolean meeting) {
+      if (asks() || apart || gestures.contains(Gesture.ASKS)) {
         return Optional.empty();
       }
       var today = sent.toLocalDate();
       return DateFinder.find(sentence, sent, language, DateFinder.usualWeek(language)).stream()
-          .map(mention -> mention.end().orElse(mention.start()).date())
+          .map(mention -> mention.end().orElse(mention.start()))
+          .filter(moment -> !(meeting && moment.time().isPresent()))
+          .map(Moment::date)
           .filter(day -> isToCome(day, today))
           .max(Comparator.naturalOrder())
           .map(day -> new SaidDay(day, Quote.of(sentence, LONGEST_QUOTE)));
     }
 
     private boolean isToCome(LocalDate day, LocalDate today) {
-      return day.isAfter(today) || day.equals(today) && book.says("not-yet", wording);
+      return day.isAfter(today) || day.equals(today) && notYet;
     }
 
     private boolean asks() {
