@@ -27,6 +27,7 @@ public final class Makore {
     commands.put("demo", DemoCommand.class);
     commands.put("run", RunCommand.class);
     commands.put("inbox", InboxCommand.class);
+    commands.put("audit", AuditCommand.class);
     commands.put("report", ReportCommand.class);
     commands.put("project", ProjectCommand.class);
     commands.put("parse", ParseCommand.class);

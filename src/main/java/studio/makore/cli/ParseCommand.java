@@ -142,17 +142,8 @@ final class ParseCommand implements Callable<Integer> {
     }
 
     static Progress ofThisProcess() {
-      return new Progress(isTerminal(2) && !isTerminal(1));
-    }
-
-    /** As the system says it; where it says nothing, no terminal. */
-    private static boolean isTerminal(int descriptor) {
-      try {
-        String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
-        return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-      } catch (IOException | UnsupportedOperationException unknown) {
-        return false;
-      }
+      return new Progress(
+          Screen.isTerminal(Screen.ERROR) && !Screen.isTerminal(Screen.OUTPUT));
     }
 
     void step() {

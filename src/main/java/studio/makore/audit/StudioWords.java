@@ -1,0 +1,100 @@
+package studio.makore.audit;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import studio.makore.audit.Wordbook.Wording;
+import studio.makore.language.DateFinder;
+import studio.makore.language.Language;
+import studio.makore.language.Moment;
+import studio.makore.language.Sentences;
+
+/**
+ * What a text would mean if the studio wrote it: its gestures, the days it promises, the stage it
+ * speaks of.
+ */
+record StudioWords(Set<Gesture> gestures, List<SaidDay> promises, String stage) {
+  private static final int MOST_SENTENCES = 60;
+  private static final int LONGEST_QUOTE = 200;
+
+  static StudioWords of(String text, OffsetDateTime sent, Language language) {
+    var book = Wordbook.in(language);
+    var sentences =
+        Sentences.split(text).stream()
+            .limit(MOST_SENTENCES)
+            .map(sentence -> Said.of(sentence.text(), book))
+            .toList();
+    boolean meeting = sentences.stream().anyMatch(Said::apart);
+    var gestures = EnumSet.noneOf(Gesture.class);
+    var promises = new ArrayList<SaidDay>();
+    String stage = "";
+    for (var said : sentences) {
+      gestures.addAll(said.gestures());
+      said.promise(sent, language, meeting).ifPresent(promises::add);
+      stage = book.stage(said.wording()).orElse(stage);
+    }
+    return new StudioWords(gestures, List.copyOf(promises), stage);
+  }
+
+  /**
+   * One sentence.
+   *
+   * @param apart whether it is about a meeting, money or the studio's own days off
+   */
+  private record Said(
+      String sentence, Wording wording, boolean notYet, boolean apart, Set<Gesture> gestures) {
+
+    static Said of(String sentence, Wordbook book) {
+      var wording = Wording.of(sentence);
+      boolean notYet = book.says("not-yet", wording);
+      boolean apart = book.says("apart", wording);
+      var gestures = EnumSet.noneOf(Gesture.class);
+      for (Gesture gesture : Gesture.values()) {
+        if (book.says(gesture, wording)) {
+          gestures.add(gesture);
+        }
+      }
+      if (notYet || apart) {
+        gestures.remove(Gesture.PRESENTS);
+      }
+      if (notYet) {
+        gestures.remove(Gesture.DELIVERS);
+      }
+      return new Said(sentence, wording, notYet, apart, gestures);
+    }
+
+    /**
+     * The latest day it names that is still to come, unless it is a question or names a day of a
+     * meeting's, of money or of the client's.
+     *
+     * @param meeting whether the mail speaks of a meeting anywhere: its hours are then the
+     *     meeting's
+     */
+    Optional<SaidDay> promise(OffsetDateTime sent, Language language, boolean meeting) {
+      if (asks() || apart || gestures.contains(Gesture.ASKS)) {
+        return Optional.empty();
+      }
+      var today = sent.toLocalDate();
+      return DateFinder.find(sentence, sent, language, DateFinder.usualWeek(language)).stream()
+          .map(mention -> mention.end().orElse(mention.start()))
+          .filter(moment -> !(meeting && moment.time().isPresent()))
+          .map(Moment::date)
+          .filter(day -> isToCome(day, today))
+          .max(Comparator.naturalOrder())
+          .map(day -> new SaidDay(day, Quote.of(sentence, LONGEST_QUOTE)));
+    }
+
+    private boolean isToCome(LocalDate day, LocalDate today) {
+      return day.isAfter(today) || day.equals(today) && notYet;
+    }
+
+    private boolean asks() {
+      return sentence.indexOf('?') >= 0 || sentence.indexOf('\u061f') >= 0;
+    }
+  }
+}
