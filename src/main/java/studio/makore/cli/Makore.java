@@ -33,6 +33,7 @@ public final class Makore {
     commands.put("classify", ClassifyCommand.class);
     commands.put("dates", DatesCommand.class);
     commands.put("decide", DecideCommand.class);
+    commands.put("corrections", CorrectionsCommand.class);
     commands.put("train", TrainCommand.class);
     commands.put("evaluate", EvaluateCommand.class);
     return commands;
