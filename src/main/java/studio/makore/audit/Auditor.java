@@ -91,11 +91,30 @@ public final class Auditor {
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    List<Extract> extracts;
+    var extractor = new Extractor(Reader.load(models));
+    Set<String> guess = Envelope.likelyStudio(paths, studio);
+    List<Extract> mails;
     try (var kept = Journal.open(journal, fingerprint())) {
-      extracts = new MailboxReading(new Extractor(Reader.load(models)), kept, progress).read(paths);
+      mails = once(new MailboxReading(extractor, kept, guess, progress).read(paths));
     }
-    return judge(extracts, studio);
+    var addresses = studio(mails, studio);
+    if (!addresses.all().equals(guess)) {
+      // what was taken for a client's is read as the studio's own, and the other way round
+      try (var kept = Journal.open(journal, fingerprint())) {
+        mails =
+            once(new MailboxReading(extractor, kept, addresses.all(), progress).read(paths));
+      }
+    }
+    return new Judgement(mails, new Correspondence(mails, addresses)).audit();
+  }
+
+  private static StudioAddresses studio(List<Extract> mails, Set<String> named) {
+    return new StudioAddresses(
+        mails.stream()
+            .filter(mail -> mail.kind() == Kind.PERSON)
+            .map(Envelope::of)
+            .toList(),
+        named);
   }
 
   /** Another model reads mails differently: what was read with it is read again. */
@@ -107,12 +126,6 @@ public final class Auditor {
       }
     }
     return Long.toHexString(checksum.getValue());
-  }
-
-  private static Audit judge(List<Extract> extracts, Set<String> named) {
-    List<Extract> mails = once(extracts);
-    var correspondence = new Correspondence(mails, named);
-    return new Judgement(mails, correspondence).audit();
   }
 
   /** Each mail once, though Gmail and copies show it in several folders. */

@@ -3,13 +3,11 @@ package studio.makore.audit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.makore.mail.Kind;
@@ -22,9 +20,6 @@ import studio.makore.reading.Act;
 final class Correspondence {
   /** A domain with more writers than this is a provider's, not one client's. */
   private static final int MOST_AT_ONE_CLIENT = 12;
-
-  private static final Set<String> FREEMAIL =
-      Set.copyOf(WordList.sections("freemail.txt").getOrDefault("domains", List.of()));
 
   /** What a client does and a supplier or an accountant does not. */
   private static final Set<Act> CLIENTLY =
@@ -39,30 +34,27 @@ final class Correspondence {
           Act.COMPLAINT);
 
   private final List<Extract> mails;
-  private final Set<String> studio = new TreeSet<>();
-  private final String mainAddress;
+  private final StudioAddresses studio;
   private final boolean sentKnown;
   private final Map<String, Integer> writersByDomain = new HashMap<>();
 
   /**
    * @param mails in the order in which they were sent
-   * @param named addresses that are known to be the studio's; it is found out when there are none
+   * @param studio the studio's addresses
    */
-  Correspondence(List<Extract> mails, Set<String> named) {
+  Correspondence(List<Extract> mails, StudioAddresses studio) {
     this.mails = mails;
-    this.mainAddress = named.isEmpty() ? likelyStudio().orElse("") : named.iterator().next();
-    studio.addAll(named);
-    addColleagues();
+    this.studio = studio;
     this.sentKnown = mails.stream().anyMatch(this::fromStudio);
     countWriters();
   }
 
   String mainAddress() {
-    return mainAddress;
+    return studio.main();
   }
 
   Set<String> studioAddresses() {
-    return studio;
+    return studio.all();
   }
 
   /** Whether any of the studio's own mails are here. */
@@ -71,72 +63,11 @@ final class Correspondence {
   }
 
   boolean fromStudio(Extract mail) {
-    return studio.contains(mail.from().address());
-  }
-
-  /**
-   * Who filed mails as sent; else who has the most partners in both directions; else who is written
-   * to.
-   */
-  private Optional<String> likelyStudio() {
-    var filed =
-        mails.stream()
-            .filter(mail -> mail.filed() == Filed.SENT)
-            .map(mail -> mail.from().address());
-    return mostFrequent(filed)
-        .or(this::withMostPartners)
-        .or(() -> mostFrequent(letters().flatMap(mail -> mail.to().stream())));
+    return studio.all().contains(mail.from().address());
   }
 
   private Stream<Extract> letters() {
     return mails.stream().filter(mail -> mail.kind() == Kind.PERSON);
-  }
-
-  private static Optional<String> mostFrequent(Stream<String> addresses) {
-    return addresses
-        .filter(address -> !address.isEmpty())
-        .collect(Collectors.groupingBy(address -> address, TreeMap::new, Collectors.counting()))
-        .entrySet()
-        .stream()
-        .max(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey);
-  }
-
-  private Optional<String> withMostPartners() {
-    var wrote = new HashSet<String>();
-    letters().forEach(mail -> mail.to().forEach(to -> wrote.add(mail.from().address() + ' ' + to)));
-    return mostFrequent(
-        wrote.stream()
-            .map(pair -> pair.split(" ", 2))
-            .filter(pair -> !pair[0].equals(pair[1]) && wrote.contains(pair[1] + ' ' + pair[0]))
-            .map(pair -> pair[0]));
-  }
-
-  /** Those of the studio's own domain, and whoever else filed a good part of the sent mails. */
-  private void addColleagues() {
-    if (mainAddress.isEmpty()) {
-      return;
-    }
-    studio.add(mainAddress);
-    var domains =
-        studio.stream()
-            .map(Correspondence::domain)
-            .filter(domain -> !FREEMAIL.contains(domain))
-            .collect(Collectors.toSet());
-    mails.stream()
-        .flatMap(mail -> Stream.concat(Stream.of(mail.from().address()), mail.to().stream()))
-        .filter(address -> domains.contains(domain(address)))
-        .forEach(studio::add);
-    var filed =
-        mails.stream()
-            .filter(mail -> mail.filed() == Filed.SENT)
-            .collect(Collectors.groupingBy(mail -> mail.from().address(), Collectors.counting()));
-    long all = filed.values().stream().mapToLong(Long::longValue).sum();
-    filed.forEach((address, count) -> {
-      if (!address.isEmpty() && count * 20 >= all) {
-        studio.add(address);
-      }
-    });
   }
 
   private void countWriters() {
@@ -144,7 +75,7 @@ final class Correspondence {
         .filter(mail -> !fromStudio(mail))
         .map(mail -> mail.from().address())
         .distinct()
-        .forEach(address -> writersByDomain.merge(domain(address), 1, Integer::sum));
+        .forEach(address -> writersByDomain.merge(StudioAddresses.domain(address), 1, Integer::sum));
   }
 
   /** The clients with their mails in both directions, in the order of their first mail. */
@@ -172,7 +103,7 @@ final class Correspondence {
       return Optional.empty();
     }
     if (fromStudio(mail)) {
-      return mail.to().stream().filter(to -> !studio.contains(to)).findFirst().map(this::key);
+      return mail.to().stream().filter(to -> !studio.all().contains(to)).findFirst().map(this::key);
     }
     boolean machine = mail.kind() != Kind.PERSON && mail.kind() != Kind.CALENDAR;
     return machine || mail.from().address().isEmpty()
@@ -181,9 +112,9 @@ final class Correspondence {
   }
 
   private String key(String address) {
-    String domain = domain(address);
+    String domain = StudioAddresses.domain(address);
     boolean shared =
-        FREEMAIL.contains(domain) || writersByDomain.getOrDefault(domain, 0) > MOST_AT_ONE_CLIENT;
+        StudioAddresses.isFreemail(domain) || writersByDomain.getOrDefault(domain, 0) > MOST_AT_ONE_CLIENT;
     return shared ? address : domain;
   }
 
@@ -196,10 +127,6 @@ final class Correspondence {
                 !mail.inquiry().isEmpty() || mail.acts().stream().anyMatch(CLIENTLY::contains))
             .count();
     return twoWay && clientlike > 0 && clientlike * 4 >= from.size();
-  }
-
-  private static String domain(String address) {
-    return address.substring(address.lastIndexOf('@') + 1);
   }
 
   /** A client's correspondence with the studio, in the order in which it was sent. */

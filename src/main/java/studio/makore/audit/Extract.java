@@ -16,8 +16,7 @@ import studio.makore.mail.Kind;
 import studio.makore.reading.Act;
 
 /**
- * What the audit keeps of one mail, some hundred bytes. It says what the mail would mean from the
- * client and what it would mean from the studio: who is which shows only when all mails are read.
+ * What the audit keeps of one mail, some hundred bytes.
  *
  * @param key its place in the mailbox and its checksum
  * @param id its Message-ID, hashed; 0 without one
@@ -26,6 +25,7 @@ import studio.makore.reading.Act;
  * @param offset of the writer's clock, in minutes
  * @param to recipients and copies, addresses only
  * @param subject without prefixes
+ * @param ours whether it was read as the studio's own mail, else as a client's
  * @param acts what it does, read as a client's mail
  * @param inquiry the words that ask where things stand, {@code ""} when none do
  * @param length of the new text, in words
@@ -43,6 +43,7 @@ record Extract(
     Address from,
     List<String> to,
     String subject,
+    boolean ours,
     Language language,
     Set<Act> acts,
     String inquiry,
@@ -82,6 +83,7 @@ record Extract(
       out.writeUTF(address);
     }
     out.writeUTF(subject);
+    out.writeBoolean(ours);
     out.writeUTF(language.tag());
     out.writeInt(bits(acts));
     out.writeUTF(inquiry);
@@ -118,6 +120,7 @@ record Extract(
       to.add(shared.apply(in.readUTF()));
     }
     String subject = shared.apply(in.readUTF());
+    boolean ours = in.readBoolean();
     var language = new Language(shared.apply(in.readUTF()));
     Set<Act> acts = set(Act.class, in.readInt());
     String inquiry = in.readUTF();
@@ -139,6 +142,7 @@ record Extract(
         from,
         List.copyOf(to),
         subject,
+        ours,
         language,
         acts,
         inquiry,

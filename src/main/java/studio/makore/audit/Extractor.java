@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import studio.makore.language.Language;
+import studio.makore.language.Languages;
 import studio.makore.mail.Address;
 import studio.makore.mail.Kind;
 import studio.makore.mail.Mail;
@@ -40,14 +42,17 @@ final class Extractor {
 
   /** A name for a mail by its place, its length and its checksum. */
   static long key(String file, int index, byte[] raw) {
-    var checksum = new java.util.zip.CRC32C();
+    var checksum = new CRC32C();
     checksum.update(raw);
     int flags = file.lastIndexOf(":2,");
     String place = (flags < 0 ? file : file.substring(0, flags)) + '#' + index + '#' + raw.length;
     return hash(place) ^ mixed(checksum.getValue());
   }
 
-  Extract extract(long key, String file, byte[] raw) {
+  /**
+   * @param studio the studio's addresses, as far as they are known by now
+   */
+  Extract extract(long key, String file, byte[] raw, Set<String> studio) {
     Mail mail = parser.parse(raw);
     var sent = mail.date().filter(date -> date.getYear() > 1970 && date.getYear() < 3000);
     var filed = Filed.of(file, mail);
@@ -57,7 +62,11 @@ final class Extractor {
             && filed != Filed.JUNK
             && filed != Filed.DRAFT
             && !mail.text().isBlank();
-    var said = written ? said(mail, sent.orElseThrow()) : Said.NOTHING;
+    boolean ours = mail.author().filter(one -> studio.contains(one.address())).isPresent();
+    Said said = Said.NOTHING;
+    if (written) {
+      said = ours ? said(mail, sent.orElseThrow()) : said(mail);
+    }
     return new Extract(
         key,
         mail.messageId().map(Extractor::hash).orElse(0L),
@@ -74,6 +83,7 @@ final class Extractor {
             .limit(MOST_RECIPIENTS)
             .toList(),
         Quote.of(SubjectLine.base(mail.subject()), LONGEST_SUBJECT),
+        ours,
         said.language,
         said.acts,
         said.inquiry,
@@ -87,25 +97,38 @@ final class Extractor {
   private record Said(
       Language language, Set<Act> acts, String inquiry, int length, StudioWords studio) {
     static final Said NOTHING =
-        new Said(
-            Language.ENGLISH,
-            EnumSet.noneOf(Act.class),
-            "",
-            0,
-            new StudioWords(EnumSet.noneOf(Gesture.class), List.of(), ""));
+        new Said(Language.ENGLISH, EnumSet.noneOf(Act.class), "", 0, StudioWords.NONE);
   }
 
-  private Said said(Mail mail, OffsetDateTime sent) {
-    String text = mail.text();
+  /** The studio's own words. */
+  private static Said said(Mail mail, OffsetDateTime sent) {
+    String text = start(mail);
+    var language = Languages.of(text);
+    return new Said(
+        language,
+        EnumSet.noneOf(Act.class),
+        "",
+        length(text),
+        StudioWords.of(text, sent, language));
+  }
+
+  /** Somebody else's words. */
+  private Said said(Mail mail) {
     Reading reading =
-        reader.read(mail.subject(), text, new MailContext(!mail.attachments().isEmpty()));
-    String start = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+        reader.read(
+            mail.subject(), mail.text(), new MailContext(!mail.attachments().isEmpty()));
+    String text = start(mail);
     return new Said(
         reading.language(),
         reading.names(),
         inquiry(reading).map(words -> Quote.of(words, LONGEST_WORDS)).orElse(""),
-        length(start),
-        StudioWords.of(start, sent, reading.language()));
+        length(text),
+        StudioWords.ofClient(text, reading.language()));
+  }
+
+  private static String start(Mail mail) {
+    String text = mail.text();
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
   }
 
   /**

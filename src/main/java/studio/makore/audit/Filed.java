@@ -22,10 +22,16 @@ enum Filed {
   private static final Map<Filed, Set<String>> NAMES = names();
 
   static Filed of(String file, Mail mail) {
-    var labels = mail.header("X-Gmail-Labels");
-    return labels.isPresent()
-        ? of(Arrays.stream(labels.get().split(",", 40)))
-        : of(Arrays.stream(file.split("[/\\\\]")).flatMap(Filed::folder));
+    return of(file, mail.header("X-Gmail-Labels").orElse(""));
+  }
+
+  /**
+   * @param labels of a Gmail export, decoded; {@code ""} without any
+   */
+  static Filed of(String file, String labels) {
+    return labels.isBlank()
+        ? of(Arrays.stream(file.split("[/\\\\]")).flatMap(Filed::folder))
+        : of(Arrays.stream(labels.split(",", 40)));
   }
 
   /**

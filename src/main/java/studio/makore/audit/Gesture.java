@@ -11,5 +11,7 @@ enum Gesture {
   /** Says that a day will not hold. */
   DELAYS,
   /** Says where the work stands. */
-  TELLS
+  TELLS,
+  /** Speaks of a meeting or of money. */
+  ASIDE
 }

@@ -1,6 +1,7 @@
 package studio.makore.audit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +29,7 @@ final class MailboxReading {
 
   private final Extractor extractor;
   private final Journal journal;
+  private final Set<String> studio;
   private final Auditor.Progress progress;
   private final List<Extract> extracts = new ArrayList<>();
   private final Deque<Waiting> waiting = new ArrayDeque<>();
@@ -37,9 +40,14 @@ final class MailboxReading {
 
   private record Waiting(int bytes, Future<Extract> extract) {}
 
-  MailboxReading(Extractor extractor, Journal journal, Auditor.Progress progress) {
+  /**
+   * @param studio the addresses whose mails are read as the studio's own
+   */
+  MailboxReading(
+      Extractor extractor, Journal journal, Set<String> studio, Auditor.Progress progress) {
     this.extractor = extractor;
     this.journal = journal;
+    this.studio = studio;
     this.progress = progress;
   }
 
@@ -67,13 +75,13 @@ final class MailboxReading {
     long key = Extractor.key(file, index, raw);
     Extract known = journal.known().remove(key);
     bytes += raw.length;
-    if (known != null) {
+    if (known != null && known.ours() == studio.contains(known.from().address())) {
       extracts.add(known);
       progress.known(extracts.size(), bytes, allBytes);
       return;
     }
     waitingBytes += raw.length;
-    waiting.add(new Waiting(raw.length, cores.submit(() -> extractor.extract(key, file, raw))));
+    waiting.add(new Waiting(raw.length, cores.submit(() -> extractor.extract(key, file, raw, studio))));
     while (waiting.size() > MAX_WAITING
         || waitingBytes > MAX_WAITING_BYTES
         || !waiting.isEmpty() && waiting.peek().extract().isDone()) {
@@ -93,7 +101,7 @@ final class MailboxReading {
       }
       progress.read(extracts.size(), bytes - waitingBytes, allBytes);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (ExecutionException broken) {
       throw new IllegalStateException(broken.getCause());
     } catch (InterruptedException stopped) {

@@ -35,8 +35,7 @@ final class ProjectHistory {
   /** A mail of fewer words that says nothing about the project is only a nod. */
   private static final int FEW_WORDS = 14;
 
-  /** What a mail may do and still be only a nod. */
-  private static final Set<Act> NODS = Set.of(Act.THANKS, Act.PAYMENT, Act.SCHEDULING, Act.OTHER);
+  private static final Set<Gesture> ASIDE_ONLY = Set.of(Gesture.ASIDE);
 
   private static final Set<Act> NEED_NO_ANSWER = Set.of(Act.THANKS, Act.OTHER);
 
@@ -280,9 +279,11 @@ final class ProjectHistory {
   }
 
   private static boolean isOnlyANod(Extract mail) {
-    return mail.studio().gestures().isEmpty()
+    var gestures = mail.studio().gestures();
+    boolean saysNothing = gestures.isEmpty() || gestures.equals(ASIDE_ONLY);
+    return saysNothing
         && mail.studio().promises().isEmpty()
-        && (mail.length() < FEW_WORDS || NODS.containsAll(mail.acts()) && !mail.acts().isEmpty());
+        && (mail.length() < FEW_WORDS || !gestures.isEmpty());
   }
 
   private void keep(LocalDate today, Predicate<Open> which) {

@@ -14,13 +14,27 @@ import studio.makore.language.Language;
 import studio.makore.language.Moment;
 import studio.makore.language.Sentences;
 
-/**
- * What a text would mean if the studio wrote it: its gestures, the days it promises, the stage it
- * speaks of.
- */
+/** What a mail of the studio's says: its gestures, the days it promises, the stage it speaks of. */
 record StudioWords(Set<Gesture> gestures, List<SaidDay> promises, String stage) {
   private static final int MOST_SENTENCES = 60;
   private static final int LONGEST_QUOTE = 200;
+
+  static final StudioWords NONE = new StudioWords(EnumSet.noneOf(Gesture.class), List.of(), "");
+
+  /** The gestures that have a section of phrases of their own. */
+  private static final Set<Gesture> WRITTEN = EnumSet.complementOf(EnumSet.of(Gesture.ASIDE));
+
+  /** Of a client's mail: only the stage it speaks of. */
+  static StudioWords ofClient(String text, Language language) {
+    var book = Wordbook.in(language);
+    String stage =
+        Sentences.split(text).stream()
+            .limit(MOST_SENTENCES)
+            .map(sentence -> book.stage(Wording.of(sentence.text())))
+            .flatMap(Optional::stream)
+            .reduce("", (_, later) -> later);
+    return new StudioWords(EnumSet.noneOf(Gesture.class), List.of(), stage);
+  }
 
   static StudioWords of(String text, OffsetDateTime sent, Language language) {
     var book = Wordbook.in(language);
@@ -29,7 +43,7 @@ record StudioWords(Set<Gesture> gestures, List<SaidDay> promises, String stage) 
             .limit(MOST_SENTENCES)
             .map(sentence -> Said.of(sentence.text(), book))
             .toList();
-    boolean meeting = sentences.stream().anyMatch(Said::apart);
+    boolean meeting = sentences.stream().anyMatch(Said::meeting);
     var gestures = EnumSet.noneOf(Gesture.class);
     var promises = new ArrayList<SaidDay>();
     String stage = "";
@@ -41,48 +55,53 @@ record StudioWords(Set<Gesture> gestures, List<SaidDay> promises, String stage) 
     return new StudioWords(gestures, List.copyOf(promises), stage);
   }
 
-  /**
-   * One sentence.
-   *
-   * @param apart whether it is about a meeting, money or the studio's own days off
-   */
+  /** One sentence. */
   private record Said(
-      String sentence, Wording wording, boolean notYet, boolean apart, Set<Gesture> gestures) {
+      String sentence, Wording wording, boolean notYet, boolean meeting, Set<Gesture> gestures) {
 
     static Said of(String sentence, Wordbook book) {
       var wording = Wording.of(sentence);
       boolean notYet = book.says("not-yet", wording);
-      boolean apart = book.says("apart", wording);
+      boolean meeting = book.says("meeting", wording);
       var gestures = EnumSet.noneOf(Gesture.class);
-      for (Gesture gesture : Gesture.values()) {
+      if (book.says("money", wording)) {
+        gestures.add(Gesture.ASIDE);
+        return new Said(sentence, wording, notYet, meeting, gestures);
+      }
+      for (Gesture gesture : WRITTEN) {
         if (book.says(gesture, wording)) {
           gestures.add(gesture);
         }
       }
-      if (notYet || apart) {
+      if (meeting) {
+        gestures.add(Gesture.ASIDE);
+      }
+      if (notYet || meeting && isQuestion(sentence)) {
         gestures.remove(Gesture.PRESENTS);
       }
       if (notYet) {
         gestures.remove(Gesture.DELIVERS);
       }
-      return new Said(sentence, wording, notYet, apart, gestures);
+      return new Said(sentence, wording, notYet, meeting, gestures);
     }
 
     /**
      * The latest day it names that is still to come, unless it is a question or names a day of a
      * meeting's, of money or of the client's.
      *
-     * @param meeting whether the mail speaks of a meeting anywhere: its hours are then the
+     * @param meetingInMail whether the mail speaks of a meeting anywhere: its hours are then the
      *     meeting's
      */
-    Optional<SaidDay> promise(OffsetDateTime sent, Language language, boolean meeting) {
-      if (asks() || apart || gestures.contains(Gesture.ASKS)) {
+    Optional<SaidDay> promise(OffsetDateTime sent, Language language, boolean meetingInMail) {
+      if (isQuestion(sentence)
+          || gestures.contains(Gesture.ASIDE)
+          || gestures.contains(Gesture.ASKS)) {
         return Optional.empty();
       }
       var today = sent.toLocalDate();
       return DateFinder.find(sentence, sent, language, DateFinder.usualWeek(language)).stream()
           .map(mention -> mention.end().orElse(mention.start()))
-          .filter(moment -> !(meeting && moment.time().isPresent()))
+          .filter(moment -> !(meetingInMail && moment.time().isPresent()))
           .map(Moment::date)
           .filter(day -> isToCome(day, today))
           .max(Comparator.naturalOrder())
@@ -93,7 +112,7 @@ record StudioWords(Set<Gesture> gestures, List<SaidDay> promises, String stage) 
       return day.isAfter(today) || day.equals(today) && notYet;
     }
 
-    private boolean asks() {
+    private static boolean isQuestion(String sentence) {
       return sentence.indexOf('?') >= 0 || sentence.indexOf('\u061f') >= 0;
     }
   }
