@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import studio.makore.mail.Attachment;
 import studio.makore.mail.Forwarded;
@@ -63,12 +64,14 @@ final class ClientMails {
   /**
    * A client's words, however they came.
    *
-   * @param messageId of the mail they came in; names them as a cause
+   * @param messageId of the mail they came in
+   * @param occasion names their handling as a cause
    * @param answered what a reply would answer; empty when there is no mail of the client's to reply
    *     to
    */
   record Words(
       String messageId,
+      String occasion,
       String subject,
       String text,
       List<String> attachments,
@@ -76,6 +79,7 @@ final class ClientMails {
 
     static Words of(String messageId, Mail mail) {
       return new Words(
+          messageId,
           messageId,
           mail.subject(),
           mail.text(),
@@ -88,12 +92,25 @@ final class ClientMails {
 
     /** What a client wrote elsewhere and an owner passed on. */
     static Words forwarded(String messageId, Forwarded inner) {
-      return new Words(messageId, inner.subject(), inner.text(), List.of(), Optional.empty());
+      return new Words(
+          messageId, messageId, inner.subject(), inner.text(), List.of(), Optional.empty());
+    }
+
+    /** The same words, handled once more because of another mail. */
+    Words anew(String because) {
+      return new Words(
+          messageId, messageId + " after " + because, subject, text, attachments, answered);
     }
   }
 
   /** Handles a client's words about a project. */
   Fate handle(Words words, Contact contact, Project project, Instant now) {
+    return anew(words, contact, project, now, _ -> true);
+  }
+
+  /** Handles words that were handled before; of what they call for only what is still to do. */
+  Fate anew(
+      Words words, Contact contact, Project project, Instant now, Predicate<Effect> stillToDo) {
     var process = portfolio.process(project);
     Reading reading =
         reader.read(words.subject(), words.text(), new MailContext(!words.attachments().isEmpty()));
@@ -101,8 +118,8 @@ final class ClientMails {
         new Situation(reading, words.attachments(), portfolio.state(project), process, studio, now);
     projects.rememberThread(words.messageId(), project.id());
     var slot = slotAnswers.take(words, contact, situation);
-    var done =
-        slot.isEmpty() ? apply(Policy.decide(situation), words, contact, project, now) : slot;
+    var effects = Policy.decide(situation).stream().filter(stillToDo).toList();
+    var done = slot.isEmpty() ? apply(effects, words, contact, project, now) : slot;
     return new Fate(
         contact.name(),
         does(reading),
@@ -114,7 +131,7 @@ final class ClientMails {
   private List<String> apply(
       List<Effect> effects, Words words, Contact contact, Project project, Instant now) {
     var done = new ArrayList<String>();
-    String cause = "mail:" + words.messageId();
+    String cause = "mail:" + words.occasion();
     var brought = new ArrayList<String>();
     Optional<String> follows = Optional.empty();
     Optional<Effect.MakeDraft> reply = Optional.empty();
@@ -139,7 +156,7 @@ final class ClientMails {
             done.add(handovers.toldByClient(project, contact, words, said, now));
         case Effect.TellOwner(var matter, String said) -> {
           String quoted = said.isBlank() ? words.text() : said;
-          done.add(tellings.tell(matter, quoted, contact, project, words.messageId()));
+          done.add(tellings.tell(matter, quoted, contact, project, words));
         }
       }
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,8 +22,10 @@ import studio.makore.project.ProjectEvent;
 import studio.makore.project.ProjectStore;
 import studio.makore.project.Studio;
 import studio.makore.reading.Act;
+import studio.makore.reading.Corrections;
 import studio.makore.reading.MailContext;
 import studio.makore.reading.Reader;
+import studio.makore.reading.Retraining;
 import studio.makore.reply.Composer;
 import studio.makore.reply.DraftStore;
 import studio.makore.reply.QuestionStore;
@@ -74,6 +77,8 @@ public final class Desk {
       DraftStore drafts,
       QuestionStore questions,
       HeldStore held,
+      Told told,
+      Corrections corrections,
       Openings openings,
       SendWindow window) {}
 
@@ -93,7 +98,7 @@ public final class Desk {
     this.portfolio = new Portfolio(studio, processes, projects);
     this.matcher = new Matcher(studio, projects, portfolio);
     var stories = new LifeStory(studio, portfolio);
-    var tellings = new Tellings(studio, portfolio, composer, post);
+    var tellings = new Tellings(studio, portfolio, composer, tools.told(), post);
     var drafting =
         new Drafting(studio, portfolio, tools.templates(), composer, projects, drafts, post);
     this.departures =
@@ -172,10 +177,20 @@ public final class Desk {
             drafts,
             tools.questions(),
             new DraftDecisions(studio, projects, drafts, drafting, departures),
-            new WhoseAnswers(studio, parser, projects, tools.questions(), clientMails, post),
+            new WhoseAnswers(studio, portfolio, parser, projects, tools.questions(), clientMails, post),
             orders,
             adoptions,
             rounds,
+            new Rereading(
+                projects,
+                ledger,
+                drafts,
+                tools.told(),
+                reader,
+                tools.corrections(),
+                clientMails,
+                composer,
+                post),
             composer,
             post);
     this.nags = new EveningNags(studio, portfolio, drafts, drafting, composer, post);
@@ -404,6 +419,35 @@ public final class Desk {
         .anyMatch(entry ->
             entry.event() instanceof ProjectEvent.NotArrived known
                 && known.messageId().equals(messageId));
+  }
+
+  /**
+   * Tells the owner what came of training a model with her corrections. Joins the caller's
+   * transaction.
+   *
+   * @param upTo names the last of the corrections
+   */
+  public void retrained(Retraining.Outcome outcome, long upTo) {
+    var owner = studio.owner();
+    post.send(
+        composer.toOwner(
+            owner,
+            TemplateName.COMMAND_DONE,
+            Map.of(
+                "done",
+                Phrases.in(owner.language())
+                    .say(
+                        outcome.taken() ? "retraining.taken" : "retraining.kept",
+                        outcome.language().locale().getDisplayLanguage(owner.language().locale()),
+                        percent(outcome.before()),
+                        percent(outcome.after()))),
+            Optional.empty(),
+            Optional.empty()),
+        "retrained:" + outcome.language() + ":" + upTo);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f", 100 * share);
   }
 
   private String client(Project project) {

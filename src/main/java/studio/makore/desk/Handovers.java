@@ -54,7 +54,7 @@ final class Handovers {
       Project project, Contact from, ClientMails.Words words, String said, Instant now) {
     var address = address(words.text()).filter(found -> !found.equalsIgnoreCase(from.address()));
     if (address.isEmpty() || belongsElsewhere(address.get(), from)) {
-      return tellings.tell(Effect.Matter.HANDS_OVER, said, from, project, words.messageId());
+      return tellings.tell(Effect.Matter.HANDS_OVER, said, from, project, words);
     }
     var to = newContact(project, name(address.get()), address.get());
     return handOver(project, from, to, words.messageId(), now);

@@ -2,6 +2,7 @@ package studio.makore.desk;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,6 +38,7 @@ final class OwnerAnswers {
   private final OwnerOrders orders;
   private final Adoptions adoptions;
   private final Rounds rounds;
+  private final Rereading rereading;
   private final Composer composer;
   private final Post post;
 
@@ -51,6 +53,7 @@ final class OwnerAnswers {
       OwnerOrders orders,
       Adoptions adoptions,
       Rounds rounds,
+      Rereading rereading,
       Composer composer,
       Post post) {
     this.studio = studio;
@@ -63,6 +66,7 @@ final class OwnerAnswers {
     this.orders = orders;
     this.adoptions = adoptions;
     this.rounds = rounds;
+    this.rereading = rereading;
     this.composer = composer;
     this.post = post;
   }
@@ -71,6 +75,10 @@ final class OwnerAnswers {
     var answer = new Answer(messageId, mail, owner, token, now, studio);
     if (!proven(answer)) {
       return refuse(answer, answer.phrases().say("answer.unproven"));
+    }
+    var objected = rereading.objected(messageId, mail, owner, token, now);
+    if (objected.isPresent()) {
+      return corrected(answer, objected.get());
     }
     var draft = drafts.byToken(token);
     if (draft.isPresent()) {
@@ -212,11 +220,29 @@ final class OwnerAnswers {
         .map(entry -> entry.by())
         .distinct()
         .forEach(by -> {
-          ledger.takeBack(by);
+          if (asked(project, by)) {
+            ledger.withdraw(by, project.id(), whoseAnswers.writtenTo(project).id());
+          }
           drafts.open(project.id()).stream()
               .filter(draft -> draft.causeMessageId().equals(Optional.of(by)))
               .forEach(draft -> drafts.expire(draft.id(), "the order was taken back"));
         });
+  }
+
+  private boolean asked(Project project, String by) {
+    return projects.timeline(project.id()).stream()
+        .anyMatch(entry ->
+            entry.by().equals(by)
+                && entry.event() instanceof ProjectEvent.Phoned phoned
+                && phoned.asks());
+  }
+
+  private Fate corrected(Answer answer, Rereading.Objected objected) {
+    var project = projects.threadProject(List.of(objected.wrote())).flatMap(projects::project);
+    var found = project.flatMap(known -> whoseAnswers.found(objected.wrote(), known));
+    return found.isEmpty()
+        ? refuse(answer, answer.phrases().say("answer.unknown"))
+        : rereading.correct(objected, found.get());
   }
 
   private void tell(Answer answer, String done) {

@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import studio.makore.language.DateFinder;
-import studio.makore.language.Languages;
-import studio.makore.language.Sentences;
 import studio.makore.mail.Address;
 import studio.makore.mail.AuthenticationResults;
 import studio.makore.mail.Forwarded;
@@ -21,6 +18,8 @@ import studio.makore.project.ProjectEvent;
 import studio.makore.project.ProjectStore;
 import studio.makore.project.Stage;
 import studio.makore.project.Studio;
+import studio.makore.reading.Promises;
+import studio.makore.reading.Speaker;
 import studio.makore.reply.Asked;
 import studio.makore.reply.Composer;
 import studio.makore.reply.DraftStore;
@@ -176,7 +175,7 @@ final class OwnerMails {
     return Phrases.everywhere("shown.words").stream().anyMatch(said::contains);
   }
 
-  /** The first coming day that is named in a sentence which is no question, for the next step. */
+  /** The first promise in the mail that is still to come, for the next step. */
   private Optional<ProjectEvent.Promised> promised(
       Mail mail, Project project, Contact contact, Instant now) {
     var process = portfolio.process(project);
@@ -186,12 +185,8 @@ final class OwnerMails {
     }
     var today = LocalDate.ofInstant(now, studio.zone());
     var sent = mail.date().orElse(now.atZone(studio.zone()).toOffsetDateTime());
-    var language = Languages.of(mail.text());
-    return Sentences.split(mail.text()).stream()
-        .filter(sentence -> !sentence.text().contains("?") && !sentence.text().contains("؟"))
-        .flatMap(sentence ->
-            DateFinder.find(sentence.text(), sent, language, studio.workingDays()).stream())
-        .map(mention -> mention.end().orElse(mention.start()).date())
+    return Promises.find(mail.text(), Speaker.STUDIO, sent, studio.workingDays()).stream()
+        .map(said -> said.end().orElse(said.start()).date())
         .filter(day -> day.isAfter(today))
         .findFirst()
         .map(day ->

@@ -75,7 +75,7 @@ final class SlotAnswers {
     if (decision instanceof Decision.Discard && other.isEmpty()) {
       return List.of(
           tellings.tell(
-              Effect.Matter.CALL_DECLINED, words.text(), contact, project, words.messageId()));
+              Effect.Matter.CALL_DECLINED, words.text(), contact, project, words));
     }
     return List.of(
         set(words, other.orElse(proposed.get()), other.isEmpty(), contact, project, now));
@@ -142,7 +142,7 @@ final class SlotAnswers {
             && !portfolio.load().without(project).meets(start, minutes);
     if (!free) {
       return tellings.tell(
-          Effect.Matter.CALL_MEETS_ANOTHER, words.text(), contact, project, words.messageId());
+          Effect.Matter.CALL_MEETS_ANOTHER, words.text(), contact, project, words);
     }
     if (agreed) {
       projects.append(

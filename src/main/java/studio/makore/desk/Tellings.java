@@ -13,18 +13,20 @@ final class Tellings {
   private final Studio studio;
   private final Portfolio portfolio;
   private final Composer composer;
+  private final Told told;
   private final Post post;
 
-  Tellings(Studio studio, Portfolio portfolio, Composer composer, Post post) {
+  Tellings(Studio studio, Portfolio portfolio, Composer composer, Told told, Post post) {
     this.studio = studio;
     this.portfolio = portfolio;
     this.composer = composer;
+    this.told = told;
     this.post = post;
   }
 
   /** Once for each matter of a mail. */
   String tell(
-      Effect.Matter matter, String said, Contact contact, Project project, String messageId) {
+      Effect.Matter matter, String said, Contact contact, Project project, ClientMails.Words words) {
     var owner = studio.owner();
     post.send(
         composer.toOwner(
@@ -39,9 +41,9 @@ final class Tellings {
                 Phrases.in(owner.language()).matter(matter),
                 "evidence",
                 said.isBlank() ? contact.name() : said),
-            Optional.empty(),
+            Optional.of(told.token(words.messageId())),
             Optional.empty()),
-        "tell:" + matter + ":" + messageId);
+        "tell:" + matter + ":" + words.occasion());
     return "told " + owner.name() + ", nothing drafted";
   }
 }

@@ -17,7 +17,10 @@ import studio.makore.reply.QuestionStore;
 
 /** Takes the answer to whose a mail is, and then handles the mail that waited for it. */
 final class WhoseAnswers {
+  private static final String NUMBERED = "inbound:";
+
   private final Studio studio;
+  private final Portfolio portfolio;
   private final MailParser parser;
   private final ProjectStore projects;
   private final QuestionStore questions;
@@ -26,12 +29,14 @@ final class WhoseAnswers {
 
   WhoseAnswers(
       Studio studio,
+      Portfolio portfolio,
       MailParser parser,
       ProjectStore projects,
       QuestionStore questions,
       ClientMails clientMails,
       Post post) {
     this.studio = studio;
+    this.portfolio = portfolio;
     this.parser = parser;
     this.projects = projects;
     this.questions = questions;
@@ -55,13 +60,29 @@ final class WhoseAnswers {
 
   /** Handles the mail that waited, as the chosen project's. */
   private Fate takeUp(Answer answer, long inboundId, long projectId) {
-    Project project = projects.project(projectId).orElseThrow();
     Mail mail =
         parser.parse(
             post.inbound(inboundId)
                 .orElseThrow(() ->
                     new IllegalStateException("mail " + inboundId + " is not kept any more")));
-    String messageId = mail.messageId().orElse("inbound:" + inboundId);
+    var found =
+        found(
+            mail,
+            mail.messageId().orElse(NUMBERED + inboundId),
+            projects.project(projectId).orElseThrow());
+    return clientMails.handle(found.words(), found.contact(), found.project(), answer.now());
+  }
+
+  /** The words of a mail that came in before; a mail without a Message-ID is named by its number. */
+  Optional<Rereading.Found> found(String messageId, Project project) {
+    var raw =
+        messageId.startsWith(NUMBERED)
+            ? post.inbound(Long.parseLong(messageId.substring(NUMBERED.length())))
+            : post.inbound(messageId);
+    return raw.map(bytes -> found(parser.parse(bytes), messageId, project));
+  }
+
+  private Rereading.Found found(Mail mail, String messageId, Project project) {
     boolean ownersForward =
         mail.forwarded().isPresent()
             && mail.author().flatMap(from -> studio.owner(from.address())).isPresent();
@@ -71,7 +92,12 @@ final class WhoseAnswers {
             : ClientMails.Words.of(messageId, mail);
     Optional<Address> writer =
         ownersForward ? mail.forwarded().flatMap(Forwarded::from) : mail.author();
-    return clientMails.handle(words, contact(writer, words, project), project, answer.now());
+    return new Rereading.Found(words, contact(writer, words, project), project);
+  }
+
+  /** Who is written to about a project. */
+  Contact writtenTo(Project project) {
+    return portfolio.contact(project);
   }
 
   /** The person who wrote it, made a contact of the project's client where she is new. */

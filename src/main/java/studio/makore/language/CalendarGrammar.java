@@ -19,11 +19,13 @@ final class CalendarGrammar {
   private final TermReader reader;
   private final NumberGrammar numbers;
   private final Almanac almanac;
+  private final boolean answer;
 
-  CalendarGrammar(TermReader reader, NumberGrammar numbers, Almanac almanac) {
+  CalendarGrammar(TermReader reader, NumberGrammar numbers, Almanac almanac, boolean answer) {
     this.reader = reader;
     this.numbers = numbers;
     this.almanac = almanac;
+    this.answer = answer;
   }
 
   /**
@@ -72,7 +74,7 @@ final class CalendarGrammar {
             || (reader.peek(-2).is(Sense.BLOCKS)
                 && (before.isPlainWord() || before.is(Sense.OF, Sense.TO)));
     boolean decimal = reader.peek(0).figure().filter(Figure::isDecimal).isPresent();
-    return named || (decimal && (!isAskedFor() || isVersion()));
+    return named || (decimal && ((!isAskedFor() && !answer) || isVersion()));
   }
 
   /** "on 3.5", "3.5 at 10:00", "3.5-5.5" */

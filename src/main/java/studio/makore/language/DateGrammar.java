@@ -15,12 +15,15 @@ final class DateGrammar {
   private final DayGrammar days;
   private final Almanac almanac;
 
-  DateGrammar(List<Term> terms, Almanac almanac) {
+  /**
+   * @param answer whether the text answers the question for a date, so that what may be one is one
+   */
+  DateGrammar(List<Term> terms, Almanac almanac, boolean answer) {
     this.reader = new TermReader(terms);
     this.almanac = almanac;
     this.numbers = new NumberGrammar(reader);
     this.hours = new HourGrammar(reader, numbers);
-    this.days = new DayGrammar(reader, numbers, hours, almanac);
+    this.days = new DayGrammar(reader, numbers, hours, almanac, answer);
   }
 
   TermReader reader() {

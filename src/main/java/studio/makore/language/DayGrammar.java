@@ -19,18 +19,25 @@ final class DayGrammar {
   private final CalendarGrammar calendar;
   private final PeriodGrammar periods;
   private final Almanac almanac;
+  private final boolean answer;
   private final KeptRule<LocalDate, Span> day;
   private final KeptRule<LocalDate, Span> named;
 
-  DayGrammar(TermReader reader, NumberGrammar numbers, HourGrammar hours, Almanac almanac) {
+  DayGrammar(
+      TermReader reader,
+      NumberGrammar numbers,
+      HourGrammar hours,
+      Almanac almanac,
+      boolean answer) {
     this.reader = reader;
+    this.answer = answer;
     this.numbers = numbers;
     this.hours = hours;
     this.almanac = almanac;
     this.day = new KeptRule<>(reader, this::wholly);
     this.named = new KeptRule<>(reader, this::byName);
-    this.calendar = new CalendarGrammar(reader, numbers, almanac);
-    this.periods = new PeriodGrammar(reader, numbers, almanac, named::with);
+    this.calendar = new CalendarGrammar(reader, numbers, almanac, answer);
+    this.periods = new PeriodGrammar(reader, numbers, almanac, calendar, named::with);
   }
 
   CalendarGrammar calendar() {
@@ -236,7 +243,10 @@ final class DayGrammar {
     if (word.is(Sense.NUMBER) && !standsAlone()) {
       return false;
     }
-    return isListed() || hintsAfter() || (hintsBefore() && !word.is(Sense.WEEKDAY_LETTER));
+    return isListed()
+        || hintsAfter()
+        || (answer && !word.is(Sense.WEEKDAY_LETTER))
+        || (hintsBefore() && !word.is(Sense.WEEKDAY_LETTER));
   }
 
   private boolean hintsBefore() {

@@ -25,11 +25,12 @@ final class PeriodGrammar {
       TermReader reader,
       NumberGrammar numbers,
       Almanac almanac,
+      CalendarGrammar calendar,
       Function<LocalDate, Optional<Span>> day) {
     this.reader = reader;
     this.numbers = numbers;
     this.almanac = almanac;
-    this.calendar = new CalendarGrammar(reader, numbers, almanac);
+    this.calendar = calendar;
     this.day = day;
   }
 

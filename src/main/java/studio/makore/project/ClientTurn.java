@@ -81,7 +81,7 @@ record ClientTurn(Standing standing) {
   }
 
   /** The first last day of what is still missing; her usual time where she was told none. */
-  private LocalDate lastDay() {
+  LocalDate lastDay() {
     var missing = state().missing(standing.process()).stream().map(Item::key).toList();
     return state().asked().stream()
         .filter(ask -> ask.items().isEmpty() || ask.items().stream().anyMatch(missing::contains))

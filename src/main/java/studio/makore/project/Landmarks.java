@@ -30,7 +30,7 @@ record Landmarks(Standing standing) {
     return switch (kickoff.with()) {
       case CALL ->
           standing
-              .debt(Update.KICKOFF, "kickoff call", day)
+              .debt(Update.KICKOFF, Owed.CALL, day)
               .naming(standing.load().freeFor(standing.today(), kickoff), Court.STUDIO, by)
               .map(owed -> owed.at(kickoff.hour()));
       case WORK ->
@@ -247,9 +247,13 @@ record Landmarks(Standing standing) {
   }
 
   private Optional<Instant> movedSince(ProjectState.Issued page) {
-    var told = Plan.toldEnd(state());
+    var told = Plan.toldEnd(state()).filter(day -> !day.isBefore(standing.today()));
     var agreed = page.date(state().stage());
-    boolean moved = told.isPresent() && agreed.isPresent() && !told.equals(agreed);
+    boolean moved =
+        standing.stage().ends() != Stage.Ends.NEVER
+            && told.isPresent()
+            && agreed.isPresent()
+            && !told.equals(agreed);
     return moved ? Optional.of(toldAt()) : Optional.empty();
   }
 

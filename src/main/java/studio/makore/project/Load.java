@@ -36,6 +36,11 @@ public final class Load {
     this.calls = calls;
   }
 
+  /** Nothing at all, and no limit. */
+  static Load none(WorkingDays workingDays) {
+    return new Load(workingDays, Integer.MAX_VALUE, List.of(), List.of());
+  }
+
   /**
    * The load of these projects.
    *
@@ -94,7 +99,7 @@ public final class Load {
     var proposed =
         process.kickoff().with() == Kickoff.With.CALL
             ? state.updates().stream()
-                .filter(sent -> sent.update() == Update.KICKOFF)
+                .filter(sent -> sent.cause().startsWith(Owed.CALL))
                 .flatMap(sent -> sent.date().stream())
                 .map(day ->
                     call(state, day.atTime(process.kickoff().hour()), process.kickoff().minutes()))

@@ -35,6 +35,9 @@ public record Owed(
     List<Ask> asks,
     Optional<Plan> plan) {
 
+  /** How the cause of a kickoff begins that proposes a call. */
+  static final String CALL = "kickoff call";
+
   /** One item and the last day for it. */
   public record Ask(Item item, LocalDate due) {}
 
@@ -98,7 +101,7 @@ public record Owed(
 
   /** Whether the day is that of a call, which is agreed on only when the client says so. */
   public boolean proposesCall() {
-    return update == Update.KICKOFF && cause.endsWith("call");
+    return cause.startsWith(CALL);
   }
 
   /** The proposed call's beginning. */

@@ -13,7 +13,7 @@ public record Plan(List<Row> rows) {
   /**
    * One stage.
    *
-   * @param from the day it begins
+   * @param from the day it begins: that on which the one before ends
    * @param to the day it ends
    * @param over whether it has ended
    */
@@ -44,13 +44,7 @@ public record Plan(List<Row> rows) {
     for (var stage = process.after(now); stage.isPresent(); stage = process.after(stage.get())) {
       LocalDate from = end;
       end = dates.end(stage.get(), from);
-      rows.add(
-          new Row(
-              stage.get().key(),
-              stage.get().court(),
-              studio.workingDays().plus(from, 1),
-              end,
-              false));
+      rows.add(new Row(stage.get().key(), stage.get().court(), from, end, false));
     }
     return new Plan(List.copyOf(rows));
   }

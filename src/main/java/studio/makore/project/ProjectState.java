@@ -207,7 +207,7 @@ public record ProjectState(
   /** A call that the kickoff proposed counts until the day on which one is held. */
   private Stream<LocalDate> proposedCalls() {
     return updates.stream()
-        .filter(sent -> sent.update() == Update.KICKOFF && callHeld.isEmpty())
+        .filter(sent -> sent.cause().startsWith(Owed.CALL) && callHeld.isEmpty())
         .flatMap(Sent::dates);
   }
 
@@ -221,6 +221,17 @@ public record ProjectState(
     return lostCauses.stream()
         .filter(lost -> lost.equals(cause) || lost.startsWith(cause + " again "))
         .count();
+  }
+
+  /** The last day that the client was told for a turn of hers. */
+  Optional<LocalDate> lastDayOf(Leg leg) {
+    var over =
+        turns.stream()
+            .filter(turn -> !leg.from().isBefore(turn.from()) && leg.from().isBefore(turn.to()))
+            .findFirst();
+    return over.isPresent()
+        ? over.flatMap(ClientTurn::due)
+        : asked.stream().map(Asked::due).min(Comparator.naturalOrder());
   }
 
   /** What the client still has to bring in the current stage. */

@@ -3,6 +3,7 @@ package studio.makore.project;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -123,10 +124,23 @@ final class StateFold {
   private void turn(Court to, Instant at) {
     if (court != to || courtSince.equals(Instant.EPOCH)) {
       endTurn(at);
+      if (court == Court.CLIENT) {
+        lapse(LocalDate.ofInstant(at, ZoneOffset.UTC));
+      }
       court = to;
       courtSince = at;
       goOn(at);
     }
+  }
+
+  /**
+   * A day of the studio's that passed while it waited for the client is nobody's promise any more.
+   * The day is read in UTC: at worst a delay notice asks for the new one a day early.
+   */
+  private void lapse(LocalDate day) {
+    promises
+        .values()
+        .removeIf(promise -> promise.by() == Court.STUDIO && promise.due().isBefore(day));
   }
 
   /** What the client was asked for in her turn is asked no more. */

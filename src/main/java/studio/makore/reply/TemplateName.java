@@ -15,7 +15,7 @@ public enum TemplateName {
   /** The client asked; the ball is in the studio's court. */
   STATUS_ANSWER("where", "next_step", "next_date"),
   /** The client asked; the ball is in the client's court. */
-  STATUS_WAITING(Actor.CLIENT, "where", "waiting_for", "next_step"),
+  STATUS_WAITING(Actor.CLIENT, List.of("where", "waiting_for", "next_step"), List.of("due_date")),
   APPROVAL_RECEIVED("stage", "next_step", "next_date"),
   CHANGES_RECEIVED("next_date"),
   MATERIALS_RECEIVED("materials", "next_step", "next_date"),
@@ -25,6 +25,8 @@ public enum TemplateName {
   KICKOFF_CALL("next_step", "call_minutes", "call_slot"),
   /** The first payment came in, and the studio works first; the date is told with its hour. */
   KICKOFF_WORK("next_step", "next_date"),
+  /** The first payment came in, and the client brings something first. */
+  KICKOFF_MATERIALS(Actor.CLIENT, "items", "due_date", "consequence", "next_step"),
   /** The client took the hour of the call, or named another; goes with an invitation. */
   CALL_SET("call_slot", "next_step"),
   STAGE_START("where", "next_step", "next_date"),
@@ -52,9 +54,9 @@ public enum TemplateName {
   WORKING_TOGETHER("page", "next_step"),
   /** The page with its dates, after contract and deposit, and whenever they move. */
   WORKING_TOGETHER_DATED(
-      Actor.STUDIO, List.of("page", "next_step", "next_date"), List.of("changes")),
-  /** Some weeks after the launch. */
-  AFTER_END("where", "next_step", "next_date"),
+      Actor.CLIENT, List.of("page"), List.of("changes", "next_step", "next_date")),
+  /** Some weeks after the launch; there may be a next step or none. */
+  AFTER_END(Actor.STUDIO, List.of(), List.of("next_step", "next_date")),
   /** What was said on a call, in writing the same day. */
   CALL_SUMMARY("said", "next_step", "next_date"),
 
@@ -97,6 +99,9 @@ public enum TemplateName {
 
   /** Somebody's own words, of several lines; a template shows each as a quote. */
   static final Set<String> QUOTES = Set.of("evidence", "draft", "drafts", "words", "said");
+
+  /** A day, or a day and its hour. */
+  static final Set<String> DATES = Set.of("next_date", "due_date", "old_date", "call_slot");
 
   /** Makore's words, of several lines; a template gives each a paragraph. */
   static final Set<String> PARAGRAPHS =
@@ -172,6 +177,11 @@ public enum TemplateName {
   /** Who makes the next move after this mail; empty for a mail to an owner. */
   Optional<Actor> actor() {
     return actor;
+  }
+
+  /** Whether it opens a project, and so wishes it well. */
+  boolean opens() {
+    return this == KICKOFF_CALL || this == KICKOFF_WORK || this == KICKOFF_MATERIALS;
   }
 
   /** The facts without which this mail would not say what it must. */

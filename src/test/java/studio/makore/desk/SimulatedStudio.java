@@ -47,6 +47,7 @@ import studio.makore.project.ProjectStore;
 import studio.makore.project.Stage;
 import studio.makore.project.Studio;
 import studio.makore.project.UpdatesOwed;
+import studio.makore.reading.Corrections;
 import studio.makore.reading.Reader;
 import studio.makore.reply.Asked;
 import studio.makore.reply.Composer;
@@ -197,6 +198,8 @@ final class SimulatedStudio {
                 drafts,
                 questions,
                 new HeldStore(jdbc),
+                new Told(jdbc, tokens),
+                new Corrections(jdbc, clock),
                 openings,
                 window),
             new Tray(),
@@ -693,6 +696,11 @@ final class SimulatedStudio {
     @Override
     public boolean cameBack(String messageId) {
       return false;
+    }
+
+    @Override
+    public Optional<byte[]> inbound(String messageId) {
+      return Optional.empty();
     }
 
     @Override

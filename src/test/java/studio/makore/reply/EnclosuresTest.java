@@ -4,15 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,29 +51,64 @@ class EnclosuresTest {
         .hasValueSatisfying(invitation -> assertThat(invitation.toString()).contains("2026-03-10"));
   }
 
-  /** demands 003.13: one page in each language, right-to-left where the language is. */
+  /** The number stands at the right, the first column too, and Arabic letters keep their marks. */
   @ParameterizedTest
   @ValueSource(strings = {"he", "ar", "en"})
-  void the_page_is_one_page_and_its_words_can_be_read(String tag) throws IOException {
-    String words =
-        switch (tag) {
-          case "he" -> "מי עושה מה";
-          case "ar" -> "كيف نعمل معًا";
-          default -> "Who does what";
-        };
-    var rows = new StringBuilder("<h1>" + words + " (Northlight)</h1><table>");
-    for (int i = 1; i <= 8; i++) {
-      rows.append(
-          "<tr><th>%d. %s</th><td>%s, 10.3.2026</td><td>%s</td></tr>"
-              .formatted(i, words, words, words));
+  void a_page_runs_in_its_languages_direction(String tag) throws IOException {
+    boolean rightToLeft = !tag.equals("en");
+    byte[] pdf =
+        PdfPage.of(
+            "t",
+            """
+            <p>1. %s (Northlight)</p><table><tr><th width="50">A</th><th width="50">B</th></tr></table>
+            """
+                .formatted(
+                    switch (tag) {
+                      case "he" -> "מי עושה מה";
+                      case "ar" -> "نعمل معًا";
+                      default -> "Who does what";
+                    }),
+            new Language(tag));
+    Map<String, Float> places = places(pdf);
+    float middle = PDRectangle.A4.getWidth() / 2;
+    assertThat(place("1", places) > middle).isEqualTo(rightToLeft);
+    assertThat(place("N", places) < place("1", places)).isEqualTo(rightToLeft);
+    assertThat(place("A", places) > place("B", places)).isEqualTo(rightToLeft);
+    if (tag.equals("ar")) {
+      // the mark of "maʿan" stands within its letter, which is joined to the one before
+      assertThat(place("\u064b", places))
+          .isStrictlyBetween(place("\ufe8e", places) - 1, place("\ufee3", places));
     }
-    byte[] pdf = PdfPage.of("t", rows.append("</table>").toString(), new Language(tag));
-    Path file = Files.createDirectories(Samples.PAGES).resolve("page." + tag + ".pdf");
-    Files.write(file, pdf);
+  }
+
+  /** However much there is to say, it is one page. */
+  @Test
+  void a_long_page_gets_smaller_letters() throws IOException {
+    byte[] pdf = PdfPage.of("t", "<p>one more line</p>".repeat(200), Language.ENGLISH);
     try (var document = Loader.loadPDF(pdf)) {
       assertThat(document.getNumberOfPages()).isOne();
-      assertThat(new PDFTextStripper().getText(document)).contains("Northlight", "10.3.2026");
     }
+    assertThat(places(pdf).values()).allMatch(x -> x >= 0);
+  }
+
+  /** Where each letter stands first, from the left. */
+  private static Map<String, Float> places(byte[] pdf) throws IOException {
+    var places = new HashMap<String, Float>();
+    try (var document = Loader.loadPDF(pdf)) {
+      new PDFTextStripper() {
+        @Override
+        protected void processTextPosition(TextPosition letter) {
+          assertThat(letter.getY()).isLessThan(PDRectangle.A4.getHeight());
+          places.putIfAbsent(letter.getUnicode(), letter.getX());
+        }
+      }.getText(document);
+    }
+    return places;
+  }
+
+  private static float place(String letter, Map<String, Float> places) {
+    assertThat(places).containsKey(letter);
+    return places.getOrDefault(letter, 0f);
   }
 
   private static OutgoingMail with(Invitation invitation) {

@@ -3,9 +3,12 @@ package studio.makore.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +62,54 @@ class TemplatesTest {
     String text = mail.text().replaceAll("[\\u2068\\u2069]", "").replaceAll("(?m)^> ", "");
     assertThat(name.required()).allSatisfy(fact -> assertThat(text).contains(facts.get(fact)));
     assertThat(text).contains(facts.get("name"), facts.get("writer"), facts.get("studio"));
+  }
+
+  /** demands 000.5 and 000.7: who acts, and when; a mail that names no day has its reason. */
+  @ParameterizedTest
+  @MethodSource("every_mail_to_a_client")
+  void a_mail_to_a_client_names_who_acts_and_when(Language language, TemplateName name) {
+    assertThat(name.actor()).isPresent();
+    boolean day = name.placeholders().stream().anyMatch(TemplateName.DATES::contains);
+    switch (name) {
+      // the day is not known before the contract; the client's to choose; somebody else's to know
+      case WORKING_TOGETHER, DORMANT_CLOSED, CONTACT_FAREWELL -> assertThat(day).isFalse();
+      default -> assertThat(day).isTrue();
+    }
+  }
+
+  /** demands 000.5: where it stands, what comes next and when, for whosever move it is. */
+  @Test
+  void a_mail_that_waits_for_the_client_says_by_when_if_it_is_known() {
+    var facts = new HashMap<>(Samples.facts(Language.ENGLISH));
+    assertThat(waiting(facts)).contains("By when, so that our dates hold: Thursday 12 March");
+    facts.remove("due_date");
+    assertThat(waiting(facts)).doesNotContain("By when").contains("the next move is yours");
+  }
+
+  private static String waiting(Map<String, String> facts) {
+    return ready(TemplateName.STATUS_WAITING, Language.ENGLISH, Gender.PLURAL, Gender.PLURAL, facts)
+        .text();
+  }
+
+  /** The list for the owner in the templates' folder: each mail, and what it may say. */
+  @Test
+  void the_templates_readme_lists_every_mail_with_its_facts() throws IOException {
+    String readme = Files.readString(Samples.TEMPLATES.resolve("README.md"));
+    assertThat(readme.lines().filter(line -> line.startsWith("| `")))
+        .hasSameSizeAs(TemplateName.values());
+    for (TemplateName name : TemplateName.values()) {
+      assertThat(readme.lines())
+          .filteredOn(line -> line.startsWith("| `%s` | ".formatted(name.key())))
+          .singleElement()
+          .asString()
+          .endsWith(" | " + facts(name) + " |");
+    }
+  }
+
+  private static String facts(TemplateName name) {
+    return Stream.concat(
+            name.required().stream(), name.optional().stream().map(fact -> "(" + fact + ")"))
+        .collect(Collectors.joining(", "));
   }
 
   /** demands 000.3 and 000.5 */
