@@ -1,8 +1,12 @@
 package studio.makore.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +21,19 @@ import studio.makore.desk.ProjectOrder;
 import studio.makore.language.Gender;
 import studio.makore.language.Language;
 import studio.makore.project.Court;
+import studio.makore.project.LifeStory;
+import studio.makore.project.Load;
 import studio.makore.project.Processes;
 import studio.makore.project.Project;
 import studio.makore.project.ProjectEvent;
 import studio.makore.project.ProjectState;
 import studio.makore.project.ProjectStore;
-import studio.makore.project.Promise;
+import studio.makore.project.StageCourse;
 
-@Command(name = "project", description = "Projects: list, show, open, move to a stage, promise.")
+@Command(
+    name = "project",
+    description = "Projects: list, show, open, move on, promise, take over, export.")
 final class ProjectCommand {
-  private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
   @Command(name = "list", description = "Every project: where it stands and the next date.")
   int list(@Mixin StudioOption studio) {
     try (var rooms = studio.open()) {
@@ -52,30 +58,100 @@ final class ProjectCommand {
         .orElse("no date promised");
   }
 
-  @Command(name = "show", description = "One project's life.")
+  @Command(name = "show", description = "One project's life, in the first owner's language.")
   int show(
       @Mixin StudioOption studio,
       @Parameters(paramLabel = "NAME", description = "The project's name.") String name) {
     try (var rooms = studio.open()) {
       var project = project(rooms, name);
-      var state = state(rooms, project);
-      var zone = rooms.getBean(Settings.class).studio().zone();
-      System.out.printf(
-          "%s, stage %s since %s, court: %s since %s%n",
-          project.name(),
-          stage(state),
-          AT.format(state.stageSince().atZone(zone)),
-          state.court(),
-          AT.format(state.courtSince().atZone(zone)));
-      for (Promise promise : state.promises()) {
-        System.out.printf(
-            "  promised by %s for %s: %s%n", promise.by(), promise.due(), promise.what());
+      var owned = rooms.getBean(Settings.class).studio();
+      var processes = rooms.getBean(Processes.class);
+      System.out.print(
+          LifeStory.of(
+              today(rooms),
+              state(rooms, project),
+              processes.of(project),
+              rooms.getBean(ProjectStore.class).timeline(project.id()),
+              owned,
+              Load.of(states(rooms), processes, owned),
+              owned.owner().language()));
+      return 0;
+    }
+  }
+
+  private static LocalDate today(ApplicationContext rooms) {
+    return LocalDate.ofInstant(
+        rooms.getBean(Clock.class).instant(), rooms.getBean(Settings.class).studio().zone());
+  }
+
+  private static List<ProjectState> states(ApplicationContext rooms) {
+    return rooms.getBean(ProjectStore.class).projects().stream()
+        .map(project -> state(rooms, project))
+        .toList();
+  }
+
+  @Command(name = "export", description = "Every open project as CSV, in the form import reads.")
+  int export(@Mixin StudioOption studio) throws IOException {
+    try (var rooms = studio.open()) {
+      var store = rooms.getBean(ProjectStore.class);
+      ProjectSheet.header(System.out);
+      for (var state : states(rooms)) {
+        if (!state.closed()) {
+          long client = state.project().clientId();
+          ProjectSheet.write(
+              state,
+              store.clientById(client).orElseThrow().name(),
+              store.contactsOf(client).getFirst(),
+              System.out);
+        }
       }
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "import",
+      description = "Takes over running projects from a CSV file; nothing of their past is mailed.")
+  int adopt(
+      @Mixin StudioOption studio,
+      @Parameters(paramLabel = "FILE", description = "Columns as export writes them.") Path file)
+      throws IOException {
+    try (var rooms = studio.open();
+        var sheet = Files.newBufferedReader(file)) {
+      var rows = ProjectSheet.read(sheet);
+      inTransaction(rooms, () -> rows.forEach(row -> adopt(rooms, row)));
+      System.out.println("Took over " + rows.size() + " projects.");
+      return 0;
+    } catch (NoSuchFileException e) {
+      throw new Failure(file + ": there is no such file");
+    }
+  }
+
+  private static void adopt(ApplicationContext rooms, ProjectSheet.Row row) {
+    Instant now = rooms.getBean(Clock.class).instant();
+    try {
+      var project = rooms.getBean(Openings.class).open(row.order(), now, "owner");
       rooms
           .getBean(ProjectStore.class)
-          .timeline(project.id())
-          .forEach(entry ->
-              System.out.printf("  %s  %s%n", AT.format(entry.at().atZone(zone)), entry.event()));
+          .append(project.id(), now, new ProjectEvent.Adopted(), "owner");
+    } catch (IllegalArgumentException e) {
+      throw new Failure("line %d: %s".formatted(row.line(), e.getMessage()));
+    }
+  }
+
+  @Command(
+      name = "durations",
+      description = "Each stage of every project as CSV: planned, promised, taken, and whose days.")
+  int durations(@Mixin StudioOption studio) throws IOException {
+    try (var rooms = studio.open()) {
+      var owned = rooms.getBean(Settings.class).studio();
+      ProjectSheet.durationsHeader(System.out);
+      for (var state : states(rooms)) {
+        var process = rooms.getBean(Processes.class).of(state.project());
+        for (var course : StageCourse.of(today(rooms), state, process, owned)) {
+          ProjectSheet.write(state, course, System.out);
+        }
+      }
       return 0;
     }
   }
