@@ -61,8 +61,7 @@ record Envelope(String from, List<String> to, Filed filed) {
   private static Envelope of(String file, byte[] raw) {
     String head =
         FOLD.matcher(
-                new String(
-                    raw, 0, Math.min(raw.length, LONGEST_HEAD), StandardCharsets.ISO_8859_1))
+                new String(raw, 0, Math.min(raw.length, LONGEST_HEAD), StandardCharsets.ISO_8859_1))
             .replaceAll(" ");
     String from = "";
     String labels = "";

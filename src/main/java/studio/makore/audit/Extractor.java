@@ -115,8 +115,7 @@ final class Extractor {
   /** Somebody else's words. */
   private Said said(Mail mail) {
     Reading reading =
-        reader.read(
-            mail.subject(), mail.text(), new MailContext(!mail.attachments().isEmpty()));
+        reader.read(mail.subject(), mail.text(), new MailContext(!mail.attachments().isEmpty()));
     String text = start(mail);
     return new Said(
         reading.language(),

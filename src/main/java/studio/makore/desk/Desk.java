@@ -97,7 +97,7 @@ public final class Desk {
     this.clock = clock;
     this.portfolio = new Portfolio(studio, processes, projects);
     this.matcher = new Matcher(studio, projects, portfolio);
-    var stories = new LifeStory(studio, portfolio);
+    var chronicle = new Chronicle(studio, portfolio);
     var tellings = new Tellings(studio, portfolio, composer, tools.told(), post);
     var drafting =
         new Drafting(studio, portfolio, tools.templates(), composer, projects, drafts, post);
@@ -120,8 +120,8 @@ public final class Desk {
             drafts,
             drafting,
             departures,
-            new ReEntries(studio, portfolio, stories, composer, post));
-    var handovers = new Handovers(studio, portfolio, projects, drafting, stories, tellings);
+            new ReEntries(studio, portfolio, chronicle, composer, post));
+    var handovers = new Handovers(studio, portfolio, projects, drafting, chronicle, tellings);
     this.clientMails =
         new ClientMails(
             studio,
@@ -148,7 +148,7 @@ public final class Desk {
             clientMails,
             handovers,
             drafting,
-            stories,
+            chronicle,
             adoptions,
             tools.openings(),
             composer,
@@ -177,7 +177,8 @@ public final class Desk {
             drafts,
             tools.questions(),
             new DraftDecisions(studio, projects, drafts, drafting, departures),
-            new WhoseAnswers(studio, portfolio, parser, projects, tools.questions(), clientMails, post),
+            new WhoseAnswers(
+                studio, portfolio, parser, projects, tools.questions(), clientMails, post),
             orders,
             adoptions,
             rounds,

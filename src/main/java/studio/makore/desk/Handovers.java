@@ -26,7 +26,7 @@ final class Handovers {
   private final Portfolio portfolio;
   private final ProjectStore projects;
   private final Drafting drafting;
-  private final LifeStory stories;
+  private final Chronicle chronicle;
   private final Tellings tellings;
 
   Handovers(
@@ -34,13 +34,13 @@ final class Handovers {
       Portfolio portfolio,
       ProjectStore projects,
       Drafting drafting,
-      LifeStory stories,
+      Chronicle chronicle,
       Tellings tellings) {
     this.studio = studio;
     this.portfolio = portfolio;
     this.projects = projects;
     this.drafting = drafting;
-    this.stories = stories;
+    this.chronicle = chronicle;
     this.tellings = tellings;
   }
 
@@ -86,7 +86,7 @@ final class Handovers {
     projects.append(project.id(), now, new ProjectEvent.HandedOver(from.id(), to.id()), by);
     draft(
         project, from, TemplateName.CONTACT_FAREWELL, Map.of("new_contact", to.name()), by, today);
-    var agreed = stories.agreements(project, to.language(), today);
+    var agreed = chronicle.agreements(project, to.language(), today);
     draft(
         project,
         to,

@@ -40,7 +40,7 @@ final class OwnerOrders {
   private final ClientMails clientMails;
   private final Handovers handovers;
   private final Drafting drafting;
-  private final LifeStory stories;
+  private final Chronicle chronicle;
   private final Adoptions adoptions;
   private final Openings openings;
   private final Composer composer;
@@ -92,7 +92,7 @@ final class OwnerOrders {
       ClientMails clientMails,
       Handovers handovers,
       Drafting drafting,
-      LifeStory stories,
+      Chronicle chronicle,
       Adoptions adoptions,
       Openings openings,
       Composer composer,
@@ -105,7 +105,7 @@ final class OwnerOrders {
     this.clientMails = clientMails;
     this.handovers = handovers;
     this.drafting = drafting;
-    this.stories = stories;
+    this.chronicle = chronicle;
     this.adoptions = adoptions;
     this.openings = openings;
     this.composer = composer;
@@ -302,7 +302,7 @@ final class OwnerOrders {
                 given.project().name(),
                 "life",
                 String.join(
-                    "\n", stories.of(given.project(), owner.language(), given.order().today()))),
+                    "\n", chronicle.of(given.project(), owner.language(), given.order().today()))),
             Optional.empty(),
             Optional.of(given.order().mail())),
         "status:" + given.order().messageId());

@@ -12,14 +12,14 @@ import studio.makore.reply.TemplateName;
 final class ReEntries {
   private final Studio studio;
   private final Portfolio portfolio;
-  private final LifeStory stories;
+  private final Chronicle chronicle;
   private final Composer composer;
   private final Post post;
 
-  ReEntries(Studio studio, Portfolio portfolio, LifeStory stories, Composer composer, Post post) {
+  ReEntries(Studio studio, Portfolio portfolio, Chronicle chronicle, Composer composer, Post post) {
     this.studio = studio;
     this.portfolio = portfolio;
-    this.stories = stories;
+    this.chronicle = chronicle;
     this.composer = composer;
     this.post = post;
   }
@@ -37,7 +37,7 @@ final class ReEntries {
                 "project",
                 project.name(),
                 "brief",
-                String.join("\n", stories.of(project, owner.language(), today))),
+                String.join("\n", chronicle.of(project, owner.language(), today))),
             Optional.empty(),
             Optional.empty()),
         "brief:" + cause);

@@ -223,7 +223,8 @@ final class Rereading {
     return effect ->
         switch (effect) {
           case Effect.Record(ProjectEvent.ClientWrote _) -> false;
-          case Effect.Record _, Effect.MakeDraft _, Effect.TellWhatFollows _, Effect.HandOver _ -> true;
+          case Effect.Record _, Effect.MakeDraft _, Effect.TellWhatFollows _, Effect.HandOver _ ->
+              true;
           case Effect.WriteInquiry _ -> wrong.contains(Act.STATUS_INQUIRY);
           case Effect.TellOwner(var matter, String _) -> matter != Effect.Matter.NOT_UNDERSTOOD;
         };

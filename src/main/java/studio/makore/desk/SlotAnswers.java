@@ -74,8 +74,7 @@ final class SlotAnswers {
     wrote(words, project, now);
     if (decision instanceof Decision.Discard && other.isEmpty()) {
       return List.of(
-          tellings.tell(
-              Effect.Matter.CALL_DECLINED, words.text(), contact, project, words));
+          tellings.tell(Effect.Matter.CALL_DECLINED, words.text(), contact, project, words));
     }
     return List.of(
         set(words, other.orElse(proposed.get()), other.isEmpty(), contact, project, now));
@@ -141,8 +140,7 @@ final class SlotAnswers {
         studio.workingDays().isWorking(start.toLocalDate())
             && !portfolio.load().without(project).meets(start, minutes);
     if (!free) {
-      return tellings.tell(
-          Effect.Matter.CALL_MEETS_ANOTHER, words.text(), contact, project, words);
+      return tellings.tell(Effect.Matter.CALL_MEETS_ANOTHER, words.text(), contact, project, words);
     }
     if (agreed) {
       projects.append(

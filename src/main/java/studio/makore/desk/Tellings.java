@@ -26,7 +26,11 @@ final class Tellings {
 
   /** Once for each matter of a mail. */
   String tell(
-      Effect.Matter matter, String said, Contact contact, Project project, ClientMails.Words words) {
+      Effect.Matter matter,
+      String said,
+      Contact contact,
+      Project project,
+      ClientMails.Words words) {
     var owner = studio.owner();
     post.send(
         composer.toOwner(

@@ -73,7 +73,9 @@ final class WhoseAnswers {
     return clientMails.handle(found.words(), found.contact(), found.project(), answer.now());
   }
 
-  /** The words of a mail that came in before; a mail without a Message-ID is named by its number. */
+  /**
+   * The words of a mail that came in before; a mail without a Message-ID is named by its number.
+   */
   Optional<Rereading.Found> found(String messageId, Project project) {
     var raw =
         messageId.startsWith(NUMBERED)

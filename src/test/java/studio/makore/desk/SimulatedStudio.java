@@ -74,6 +74,7 @@ final class SimulatedStudio {
       "Authentication-Results: mx.northlight.example; dmarc=pass header.from=northlight.example\n";
   private static final Templates TEMPLATES = Templates.load(Path.of("templates"));
   private static final Reader READER = Reader.load(Path.of("models"));
+
   /** So many working days without a word make even a client wonder who knows the day. */
   private static final int PATIENCE = 18;
 
@@ -209,9 +210,7 @@ final class SimulatedStudio {
 
   private void people(int size, LocalDate begin) {
     var languages = List.of(Language.HEBREW, Language.ARABIC, Language.ENGLISH);
-    var names =
-        Map.of(
-            Language.HEBREW, "דליה", Language.ARABIC, "رامي", Language.ENGLISH, "Emma");
+    var names = Map.of(Language.HEBREW, "דליה", Language.ARABIC, "رامي", Language.ENGLISH, "Emma");
     for (int i = 0; i < size; i++) {
       var language = languages.get(i % 3);
       var kind = i % 7 == 3 ? Kind.VANISHES : i % 4 == 1 ? Kind.SLOW : Kind.PROMPT;
@@ -221,7 +220,8 @@ final class SimulatedStudio {
           new Life(
               name,
               new Address(
-                  Objects.requireNonNull(names.get(language)), "client" + i + "@v" + i + ".example"),
+                  Objects.requireNonNull(names.get(language)),
+                  "client" + i + "@v" + i + ".example"),
               language,
               kind,
               workingDays.onOrAfter(begin.plusDays(i * 2L)),
@@ -304,7 +304,8 @@ final class SimulatedStudio {
     }
     if (life.finish.isEmpty() || !life.where.equals(where)) {
       life.where = where;
-      int usual = Math.max(1, stage(state).court() == Court.STUDIO ? stage(state).workingDays() : 3);
+      int usual =
+          Math.max(1, stage(state).court() == Court.STUDIO ? stage(state).workingDays() : 3);
       int days = Math.max(1, (int) Math.round(usual * (0.5 + random.nextDouble())));
       life.finish = Optional.of(workingDays.plus(today, days));
     }
@@ -481,8 +482,7 @@ final class SimulatedStudio {
     int silence = workingDays.between(heard, today);
     boolean late = state.court() == Court.STUDIO && state.brokenPromise(today).isPresent();
     boolean unknown = state.court() == Court.STUDIO && state.knownDate(today).isEmpty();
-    life.unknownSince =
-        unknown ? life.unknownSince.or(() -> Optional.of(today)) : Optional.empty();
+    life.unknownSince = unknown ? life.unknownSince.or(() -> Optional.of(today)) : Optional.empty();
     boolean wonders =
         life.unknownSince.filter(since -> workingDays.between(since, today) >= 2).isPresent();
     boolean waitsLong =
@@ -558,8 +558,7 @@ final class SimulatedStudio {
     UpdatesOwed.on(today, state, processes.of(state.project()), studio, load).stream()
         .filter(owed -> owed.by().isBefore(today))
         // a promise that lapsed in the client's turn is named anew once it is the studio's again
-        .filter(_ ->
-            workingDays.between(LocalDate.ofInstant(state.courtSince(), ZONE), today) >= 2)
+        .filter(_ -> workingDays.between(LocalDate.ofInstant(state.courtSince(), ZONE), today) >= 2)
         .filter(owed -> !life.causes.contains(owed.cause()))
         .filter(owed ->
             drafts
@@ -575,7 +574,9 @@ final class SimulatedStudio {
   private boolean toldOwnerLately(Life life) {
     Instant since =
         workingDays.onOrBefore(today.minusDays(1)).atTime(8, 0).atZone(ZONE).toInstant();
-    return Optional.ofNullable(toldOwner.get(life.name)).filter(at -> at.isAfter(since)).isPresent();
+    return Optional.ofNullable(toldOwner.get(life.name))
+        .filter(at -> at.isAfter(since))
+        .isPresent();
   }
 
   List<String> wrong() {

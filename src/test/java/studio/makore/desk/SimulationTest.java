@@ -97,8 +97,7 @@ class SimulationTest {
    * @param off rules that are switched off, with bars between them
    */
   private SimulatedStudio studio(String off, int projects, int weeks) throws IOException {
-    var text =
-        Files.readString(PROCESS).replaceAll("(?m)^(      (?:" + off + ")): .*$", "$1: off");
+    var text = Files.readString(PROCESS).replaceAll("(?m)^(      (?:" + off + ")): .*$", "$1: off");
     var process = Files.writeString(folder.resolve(off.replace('|', '-') + ".yml"), text);
     var studio = new SimulatedStudio(process, projects, BEGIN, 7).live(weeks);
     report(off + " off", studio);

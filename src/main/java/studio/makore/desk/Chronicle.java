@@ -17,14 +17,14 @@ import studio.makore.project.Studio;
 import studio.makore.project.TimelineEntry;
 
 /** A project on one page, for an owner, in her language. */
-final class LifeStory {
+final class Chronicle {
   /** So much of the past is told, the newest of it. */
   private static final int NEWEST = 12;
 
   private final Studio studio;
   private final Portfolio portfolio;
 
-  LifeStory(Studio studio, Portfolio portfolio) {
+  Chronicle(Studio studio, Portfolio portfolio) {
     this.studio = studio;
     this.portfolio = portfolio;
   }
