@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.makore.language.DateFinder;
 import studio.makore.language.Languages;
@@ -34,6 +35,14 @@ final class ClassifyCommand implements Callable<Integer> {
               + " With \"sent\", what the writer promises is told too: a client's promises, or the"
               + " studio's where the line has \"from\":\"studio\".")
   private String path = "-";
+
+  @Option(
+      names = "--explain",
+      description = "Show what pushed the score of each act: words for and against, guards.")
+  private boolean explain;
+
+  @Option(names = "--json", description = "With --explain: one JSON object a line, all acts.")
+  private boolean json;
 
   /** One line of output. */
   record Line(String id, String lang, List<ReadAct> acts, List<Promised> promises, boolean unsure) {
@@ -70,34 +79,65 @@ final class ClassifyCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void message(Reader reader, JsonLines.Line message) {
+  private void message(Reader reader, JsonLines.Line message) {
     var cut = NewText.cut(message.text("body"));
-    var reading = reader.read(message.optional("subject"), cut.text(), MailContext.WORDS_ONLY);
-    var speaker = message.optional("from").equals("studio") ? Speaker.STUDIO : Speaker.CLIENT;
-    var sent =
-        message.optional("sent").isEmpty()
-            ? Optional.<OffsetDateTime>empty()
-            : Optional.of(message.moment("sent"));
-    JsonLines.print(Line.of(message.id(), reading, promises(cut.text(), speaker, sent)));
+    print(
+        reader,
+        new Words(
+            message.id(),
+            message.optional("subject"),
+            cut.text(),
+            MailContext.WORDS_ONLY,
+            message.optional("from").equals("studio") ? Speaker.STUDIO : Speaker.CLIENT,
+            message.optional("sent").isEmpty()
+                ? Optional.empty()
+                : Optional.of(message.moment("sent"))));
   }
 
-  /** Without a date of sending, "on Sunday" is no day. */
-  private static List<Said> promises(String text, Speaker speaker, Optional<OffsetDateTime> sent) {
-    return sent.map(moment ->
-            Promises.find(text, speaker, moment, DateFinder.usualWeek(Languages.of(text))))
-        .orElseGet(List::of);
-  }
-
-  private static void mail(Reader reader, Path file) throws IOException {
+  private void mail(Reader reader, Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new Failure("there is no file " + file);
     }
     Mail mail = MailParser.withoutAttachmentText().parse(Files.readAllBytes(file));
-    JsonLines.print(
-        Line.of(
+    print(
+        reader,
+        new Words(
             mail.messageId().orElse(file.toString()),
-            reader.read(
-                mail.subject(), mail.text(), new MailContext(!mail.attachments().isEmpty())),
-            promises(mail.text(), Speaker.CLIENT, mail.date())));
+            mail.subject(),
+            mail.text(),
+            new MailContext(!mail.attachments().isEmpty()),
+            Speaker.CLIENT,
+            mail.date()));
+  }
+
+  /** What is read, and what is known of it. */
+  private record Words(
+      String id,
+      String subject,
+      String text,
+      MailContext context,
+      Speaker speaker,
+      Optional<OffsetDateTime> sent) {
+
+    /** Without a date of sending, "on Sunday" is no day. */
+    List<Said> promises() {
+      return sent.map(moment ->
+              Promises.find(text, speaker, moment, DateFinder.usualWeek(Languages.of(text))))
+          .orElseGet(List::of);
+    }
+  }
+
+  private void print(Reader reader, Words words) {
+    if (!explain) {
+      var reading = reader.read(words.subject(), words.text(), words.context());
+      JsonLines.print(Line.of(words.id(), reading, words.promises()));
+      return;
+    }
+    var explanation = reader.explain(words.subject(), words.text(), words.context());
+    if (json) {
+      JsonLines.print(ExplanationLine.of(words.id(), explanation));
+    } else {
+      System.out.println(ExplanationText.of(words.id(), explanation));
+    }
   }
 }

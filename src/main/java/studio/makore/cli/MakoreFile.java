@@ -53,7 +53,8 @@ final class MakoreFile {
             studio,
             root.sections("mailboxes").stream().map(this::mailbox).toList(),
             smtp(root.section("smtp"), studio),
-            database(root.section("database")));
+            database(root.section("database")),
+            folder.resolve("data"));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import studio.makore.mail.Attachment;
 import studio.makore.mail.Forwarded;
@@ -34,6 +35,7 @@ final class ClientMails {
   private final Ledger ledger;
   private final Drafting drafting;
   private final Composer composer;
+  private final Told told;
   private final Post post;
 
   ClientMails(
@@ -44,6 +46,7 @@ final class ClientMails {
       Ledger ledger,
       Drafting drafting,
       Composer composer,
+      Told told,
       Post post) {
     this.studio = studio;
     this.processes = processes;
@@ -52,18 +55,21 @@ final class ClientMails {
     this.ledger = ledger;
     this.drafting = drafting;
     this.composer = composer;
+    this.told = told;
     this.post = post;
   }
 
   /**
    * A client's words, however they came.
    *
-   * @param messageId of the mail they came in; names them as a cause
+   * @param messageId of the mail they came in
+   * @param occasion names their handling as a cause
    * @param answered what a reply would answer; empty when there is no mail of the client's to reply
    *     to
    */
   record Words(
       String messageId,
+      String occasion,
       String subject,
       String text,
       List<String> attachments,
@@ -71,6 +77,7 @@ final class ClientMails {
 
     static Words of(String messageId, Mail mail) {
       return new Words(
+          messageId,
           messageId,
           mail.subject(),
           mail.text(),
@@ -83,19 +90,33 @@ final class ClientMails {
 
     /** What a client wrote elsewhere and an owner passed on. */
     static Words forwarded(String messageId, Forwarded inner) {
-      return new Words(messageId, inner.subject(), inner.text(), List.of(), Optional.empty());
+      return new Words(
+          messageId, messageId, inner.subject(), inner.text(), List.of(), Optional.empty());
+    }
+
+    /** The same words, handled once more because of another mail. */
+    Words anew(String because) {
+      return new Words(
+          messageId, messageId + " after " + because, subject, text, attachments, answered);
     }
   }
 
   /** Handles a client's words about a project. */
   Fate handle(Words words, Contact contact, Project project, Instant now) {
+    return anew(words, contact, project, now, _ -> true);
+  }
+
+  /** Handles words that were handled before; of what they call for only what is still to do. */
+  Fate anew(
+      Words words, Contact contact, Project project, Instant now, Predicate<Effect> stillToDo) {
     var process = processes.of(project);
     var state = ProjectState.of(project, process, projects.timeline(project.id()));
     Reading reading =
         reader.read(words.subject(), words.text(), new MailContext(!words.attachments().isEmpty()));
     var situation = new Situation(reading, words.attachments(), state, process, studio, now);
     projects.rememberThread(words.messageId(), project.id());
-    var done = apply(Policy.decide(situation), words, contact, project, now);
+    var effects = Policy.decide(situation).stream().filter(stillToDo).toList();
+    var done = apply(effects, words, contact, project, now);
     return new Fate(
         contact.name(),
         does(reading),
@@ -108,7 +129,7 @@ final class ClientMails {
       List<Effect> effects, Words words, Contact contact, Project project, Instant now) {
     var today = LocalDate.ofInstant(now, studio.zone());
     var done = new ArrayList<String>();
-    String cause = "mail:" + words.messageId();
+    String cause = "mail:" + words.occasion();
     for (Effect effect : effects) {
       switch (effect) {
         case Effect.Record(var event) ->
@@ -133,7 +154,7 @@ final class ClientMails {
                     state(project),
                     today));
         case Effect.TellOwner(var matter, String said) -> {
-          tell(matter, said.isBlank() ? words.text() : said, contact, project, words.messageId());
+          tell(matter, said.isBlank() ? words.text() : said, contact, project, words);
           done.add("told " + studio.owner().name() + ", nothing drafted");
         }
       }
@@ -175,7 +196,7 @@ final class ClientMails {
   }
 
   private void tell(
-      Effect.Matter matter, String said, Contact contact, Project project, String messageId) {
+      Effect.Matter matter, String said, Contact contact, Project project, Words words) {
     var owner = studio.owner();
     post.send(
         composer.toOwner(
@@ -186,9 +207,9 @@ final class ClientMails {
                 "project", project.name(),
                 "reason", Phrases.in(owner.language()).matter(matter),
                 "evidence", said.isBlank() ? "—" : said),
-            Optional.empty(),
+            Optional.of(told.token(words.messageId())),
             Optional.empty()),
-        "tell:" + matter + ":" + messageId);
+        "tell:" + matter + ":" + words.occasion());
   }
 
   private ProjectState state(Project project) {

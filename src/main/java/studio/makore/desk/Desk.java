@@ -3,6 +3,7 @@ package studio.makore.desk;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import studio.makore.mail.Bounce;
@@ -16,8 +17,10 @@ import studio.makore.project.ProjectEvent;
 import studio.makore.project.ProjectStore;
 import studio.makore.project.Studio;
 import studio.makore.reading.Act;
+import studio.makore.reading.Corrections;
 import studio.makore.reading.MailContext;
 import studio.makore.reading.Reader;
+import studio.makore.reading.Retraining;
 import studio.makore.reply.Composer;
 import studio.makore.reply.DraftStore;
 import studio.makore.reply.QuestionStore;
@@ -56,6 +59,8 @@ public final class Desk {
       Ledger ledger,
       DraftStore drafts,
       QuestionStore questions,
+      Told told,
+      Corrections corrections,
       Openings openings) {}
 
   public Desk(Studio studio, Processes processes, Tools tools, Post post, Clock clock) {
@@ -72,7 +77,8 @@ public final class Desk {
         new Drafting(
             studio, processes, tools.templates(), composer, projects, tools.drafts(), post);
     this.clientMails =
-        new ClientMails(studio, processes, reader, projects, ledger, drafting, composer, post);
+        new ClientMails(
+            studio, processes, reader, projects, ledger, drafting, composer, tools.told(), post);
     this.whose = new WhoseQuestions(tools.questions(), composer, post);
     this.ownerMails =
         new OwnerMails(
@@ -100,6 +106,16 @@ public final class Desk {
             drafting,
             clientMails,
             ownerMails,
+            new Rereading(
+                projects,
+                ledger,
+                tools.drafts(),
+                tools.told(),
+                reader,
+                tools.corrections(),
+                clientMails,
+                composer,
+                post),
             composer,
             post);
   }
@@ -271,6 +287,35 @@ public final class Desk {
         .anyMatch(entry ->
             entry.event() instanceof ProjectEvent.NotArrived known
                 && known.messageId().equals(messageId));
+  }
+
+  /**
+   * Tells the owner what came of training a model with her corrections. Joins the caller's
+   * transaction.
+   *
+   * @param upTo names the last of the corrections
+   */
+  public void retrained(Retraining.Outcome outcome, long upTo) {
+    var owner = studio.owner();
+    post.send(
+        composer.toOwner(
+            owner,
+            TemplateName.COMMAND_DONE,
+            Map.of(
+                "done",
+                Phrases.in(owner.language())
+                    .say(
+                        outcome.taken() ? "retraining.taken" : "retraining.kept",
+                        outcome.language().locale().getDisplayLanguage(owner.language().locale()),
+                        percent(outcome.before()),
+                        percent(outcome.after()))),
+            Optional.empty(),
+            Optional.empty()),
+        "retrained:" + outcome.language() + ":" + upTo);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f", 100 * share);
   }
 
   private String client(Project project) {

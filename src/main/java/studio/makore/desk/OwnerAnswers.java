@@ -2,6 +2,7 @@ package studio.makore.desk;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.makore.language.Gender;
@@ -38,6 +39,8 @@ import studio.makore.silence.Ledger;
  * shown sends anything; whatever is not understood sends nothing and says so.
  */
 final class OwnerAnswers {
+  private static final String NUMBERED = "inbound:";
+
   private final Studio studio;
   private final Processes processes;
   private final MailParser parser;
@@ -48,6 +51,7 @@ final class OwnerAnswers {
   private final Drafting drafting;
   private final ClientMails clientMails;
   private final OwnerMails ownerMails;
+  private final Rereading rereading;
   private final Composer composer;
   private final Post post;
 
@@ -62,6 +66,7 @@ final class OwnerAnswers {
       Drafting drafting,
       ClientMails clientMails,
       OwnerMails ownerMails,
+      Rereading rereading,
       Composer composer,
       Post post) {
     this.studio = studio;
@@ -74,6 +79,7 @@ final class OwnerAnswers {
     this.drafting = drafting;
     this.clientMails = clientMails;
     this.ownerMails = ownerMails;
+    this.rereading = rereading;
     this.composer = composer;
     this.post = post;
   }
@@ -89,6 +95,10 @@ final class OwnerAnswers {
     var answer = new Answer(messageId, mail, owner, token, now);
     if (!proven(answer)) {
       return refuse(answer, Phrases.in(owner.language()).say("answer.unproven"));
+    }
+    var objected = rereading.objected(messageId, mail, owner, token, now);
+    if (objected.isPresent()) {
+      return corrected(answer, objected.get());
     }
     var draft = drafts.byToken(token);
     if (draft.isPresent()) {
@@ -289,15 +299,39 @@ final class OwnerAnswers {
     return refuse(answer, answer.text());
   }
 
+  private Fate corrected(Answer answer, Rereading.Objected objected) {
+    var raw = raw(objected.wrote());
+    var project = projects.threadProject(List.of(objected.wrote())).flatMap(projects::project);
+    if (raw.isEmpty() || project.isEmpty()) {
+      return refuse(answer, Phrases.in(answer.owner().language()).say("answer.unknown"));
+    }
+    return rereading.correct(
+        objected, found(parser.parse(raw.get()), objected.wrote(), project.get()));
+  }
+
+  /** A mail without a Message-ID is named by its number. */
+  private Optional<byte[]> raw(String messageId) {
+    return messageId.startsWith(NUMBERED)
+        ? post.inbound(Long.parseLong(messageId.substring(NUMBERED.length())))
+        : post.inbound(messageId);
+  }
+
   /** Handles the mail that waited, as the chosen project's. */
   private Fate takeUp(Answer answer, long inboundId, long projectId) {
-    Project project = projects.project(projectId).orElseThrow();
     Mail mail =
         parser.parse(
             post.inbound(inboundId)
                 .orElseThrow(() ->
                     new IllegalStateException("mail " + inboundId + " is not kept any more")));
-    String messageId = mail.messageId().orElse("inbound:" + inboundId);
+    var found =
+        found(
+            mail,
+            mail.messageId().orElse(NUMBERED + inboundId),
+            projects.project(projectId).orElseThrow());
+    return clientMails.handle(found.words(), found.contact(), found.project(), answer.now());
+  }
+
+  private Rereading.Found found(Mail mail, String messageId, Project project) {
     boolean ownersForward =
         mail.forwarded().isPresent()
             && mail.author().flatMap(from -> studio.owner(from.address())).isPresent();
@@ -307,7 +341,7 @@ final class OwnerAnswers {
             : ClientMails.Words.of(messageId, mail);
     Optional<Address> writer =
         ownersForward ? mail.forwarded().flatMap(Forwarded::from) : mail.author();
-    return clientMails.handle(words, contact(writer, words, project), project, answer.now());
+    return new Rereading.Found(words, contact(writer, words, project), project);
   }
 
   /** The person who wrote it, made a contact of the project's client where she is new. */

@@ -1,10 +1,13 @@
 package studio.makore.desk;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import studio.makore.language.Language;
+import studio.makore.reading.Act;
 
 /** What the desk says to owners outside templates, and the words it understands, by language. */
 record Phrases(ResourceBundle words) {
@@ -19,6 +22,14 @@ record Phrases(ResourceBundle words) {
 
   String matter(Effect.Matter matter) {
     return words.getString("matter." + matter.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** The acts in words: "an approval and a question". */
+  String acts(Collection<Act> acts) {
+    return acts.stream()
+        .sorted()
+        .map(act -> words.getString("act." + act.name().toLowerCase(Locale.ROOT)))
+        .collect(Collectors.joining(" " + words.getString("correction.and") + " "));
   }
 
   /** The ways to say a thing, folded for comparison, the usual one first. */

@@ -17,4 +17,7 @@ public interface Post {
 
   /** The raw bytes of a mail that came in. */
   Optional<byte[]> inbound(long inboundId);
+
+  /** The raw bytes of the mail that came in under this Message-ID. */
+  Optional<byte[]> inbound(String messageId);
 }

@@ -1,10 +1,8 @@
 package studio.makore.project;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,10 +10,14 @@ import studio.makore.language.Language;
 
 /** The studio's ways of working, as it wrote them down in {@code templates/process.yml}. */
 public final class Processes {
-  private final Map<String, Process> byKey;
+  private static final int NO_LIMIT = Integer.MAX_VALUE;
 
-  private Processes(Map<String, Process> byKey) {
+  private final Map<String, Process> byKey;
+  private final int capacity;
+
+  private Processes(Map<String, Process> byKey, int capacity) {
     this.byKey = byKey;
+    this.capacity = capacity;
   }
 
   /** The process of that key. */
@@ -41,6 +43,11 @@ public final class Processes {
     return byKey.keySet();
   }
 
+  /** How many projects the studio works on in one day; no date is computed beyond that. */
+  public int capacity() {
+    return capacity;
+  }
+
   /**
    * Reads the file.
    *
@@ -48,52 +55,13 @@ public final class Processes {
    * @throws YamlFile.Wrong with file, line, key and what is allowed
    */
   public static Processes read(Path file, Set<Language> languages) {
-    var section = YamlFile.read(file).allow("processes").section("processes");
+    var root = YamlFile.read(file).allow("capacity", "processes");
+    var section = root.section("processes");
     var processes = new LinkedHashMap<String, Process>();
     for (String key : section.keys()) {
-      processes.put(key, process(key, section.section(key).allow("stages"), languages));
+      processes.put(key, new ProcessReader(languages).process(key, section.section(key)));
     }
-    return new Processes(processes);
-  }
-
-  private static Process process(String key, YamlFile.Section section, Set<Language> languages) {
-    var stages = new ArrayList<Stage>();
-    for (var item : section.sections("stages")) {
-      Stage stage = stage(item, languages);
-      if (stages.stream().anyMatch(other -> other.key().equals(stage.key()))) {
-        throw item.wrong("key", "\"" + stage.key() + "\" stands twice in this process");
-      }
-      stages.add(stage);
-    }
-    return new Process(key, List.copyOf(stages));
-  }
-
-  private static Stage stage(YamlFile.Section section, Set<Language> languages) {
-    section.allow(
-        "key", "name", "result", "waiting-for", "revision", "days", "cushion", "court", "ends");
-    Court court = section.choice("court", Court.class);
-    Stage.Ends ends = section.choice("ends", Stage.Ends.class);
-    return new Stage(
-        section.text("key"),
-        words(section, "name", languages),
-        words(section, "result", languages),
-        court == Court.CLIENT ? words(section, "waiting-for", languages) : Map.of(),
-        ends == Stage.Ends.APPROVAL ? words(section, "revision", languages) : Map.of(),
-        section.number("days", 0, 260),
-        section.has("cushion") ? section.number("cushion", 0, 60) : 0,
-        court,
-        ends);
-  }
-
-  private static Map<Language, String> words(
-      YamlFile.Section section, String key, Set<Language> languages) {
-    var byLanguage = section.section(key);
-    var allowed = languages.stream().map(Language::tag).sorted().toArray(String[]::new);
-    byLanguage.allow(allowed);
-    var words = new LinkedHashMap<Language, String>();
-    for (String tag : List.of(allowed)) {
-      words.put(new Language(tag), byLanguage.text(tag));
-    }
-    return words;
+    return new Processes(
+        processes, root.has("capacity") ? root.number("capacity", 1, 1000) : NO_LIMIT);
   }
 }

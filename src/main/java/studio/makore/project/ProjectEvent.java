@@ -1,7 +1,10 @@
 package studio.makore.project;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Something that happened in a project's life. Written down once and never changed. */
 public sealed interface ProjectEvent {
@@ -53,4 +56,74 @@ public sealed interface ProjectEvent {
 
   /** The engagement is over. */
   record Closed(String reason) implements ProjectEvent {}
+
+  /** The project ran before Makore came; what it should have been told at its start is not owed. */
+  record Adopted() implements ProjectEvent {}
+
+  /** The client paid for the n-th time, counted from 1. */
+  record Paid(int number) implements ProjectEvent {}
+
+  /** The contract came back signed. */
+  record ContractSigned() implements ProjectEvent {}
+
+  /** The deposit is there. */
+  record DepositPaid() implements ProjectEvent {}
+
+  /** Work was presented to the client, for the n-th time in that stage. */
+  record Presented(String stage, int round) implements ProjectEvent {}
+
+  /** A call was agreed on, in the studio's zone. */
+  record CallSet(LocalDateTime start, int minutes) implements ProjectEvent {}
+
+  /** A call was held, and this was said. */
+  record CallHeld(String words) implements ProjectEvent {}
+
+  /**
+   * The client phoned, or wrote by a way that Makore does not read.
+   *
+   * @param asks whether she asked when
+   */
+  record Phoned(String words, boolean asks) implements ProjectEvent {}
+
+  /**
+   * The client was asked for what is to be brought.
+   *
+   * @param items their keys in the process; none where the stage waits for the client's word
+   * @param due the last day, which the client was told
+   */
+  record MaterialsAsked(List<String> items, LocalDate due) implements ProjectEvent {}
+
+  /**
+   * An update that was owed went out.
+   *
+   * @param cause that of the {@link Owed}
+   * @param date the day that it named
+   */
+  record UpdateSent(Update update, String cause, Optional<LocalDate> date, String messageId)
+      implements ProjectEvent {}
+
+  /**
+   * The page "How we work together" went out.
+   *
+   * @param version 0 for the one without days, then counted from 1
+   * @param dates the last day of each stage, by its key
+   */
+  record DocumentIssued(int version, Map<String, LocalDate> dates, String messageId)
+      implements ProjectEvent {}
+
+  /**
+   * What was agreed on is another thing now, in the client's words.
+   *
+   * @param workingDays what it adds to the current stage
+   */
+  record ParametersChanged(String words, int workingDays) implements ProjectEvent {}
+
+  /** Another person at the client's takes over. */
+  record HandedOver(long fromContact, long toContact) implements ProjectEvent {}
+
+  /** A private note of the owner's; never part of a mail to the client. */
+  record Noted(String words) implements ProjectEvent {}
+
+  /** An earlier entry of this timeline was a mistake, and counts no more. */
+  record Undone(long entry) implements ProjectEvent {}
 }

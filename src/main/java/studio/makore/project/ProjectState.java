@@ -2,12 +2,14 @@ package studio.makore.project;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.LocalDateTime;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where a project stands, computed from its timeline and nothing else.
@@ -22,8 +24,27 @@ import java.util.Optional;
  * @param lastNotArrived when the studio last learned that a mail had not arrived, if the client has
  *     heard nothing since
  * @param unansweredSince when the client wrote the first mail after {@code lastHeard} that did more
- *     than thank
+ *     than thank, or phoned and asked
  * @param approvedAt when the client last approved something
+ * @param openedAt when the project was opened, or Makore took it over
+ * @param adopted whether it ran before Makore came
+ * @param payments when the client paid, the first payment first
+ * @param presentations what was presented, the first one first
+ * @param call the call that was last agreed on
+ * @param callHeld when a call was last held
+ * @param asked what the client was asked for since it is her turn
+ * @param turns the client's turns that are over
+ * @param received the names of all that she brought
+ * @param lastWord when the client last wrote or phoned, whatever she said
+ * @param updates the updates that were sent and arrived
+ * @param lostCauses the causes of those that did not arrive
+ * @param notArrived the Message-IDs of the mails that did not arrive
+ * @param agreement contract, deposit and the pages "How we work together"
+ * @param parameterChanges what was agreed on anew on the way
+ * @param kept the studio's promises that were kept or overtaken by a new stage, and when
+ * @param legs the whole way without a gap, the first leg first
+ * @param because why it rests or is closed, in the words that were given
+ * @param endedAt when it was closed
  */
 public record ProjectState(
     Project project,
@@ -38,12 +59,90 @@ public record ProjectState(
     Optional<Instant> unansweredSince,
     Optional<Instant> approvedAt,
     boolean paused,
-    boolean closed) {
+    boolean closed,
+    Instant openedAt,
+    boolean adopted,
+    List<Instant> payments,
+    List<Presentation> presentations,
+    Optional<Call> call,
+    Optional<Instant> callHeld,
+    List<Asked> asked,
+    List<ClientTurn> turns,
+    List<String> received,
+    Optional<Instant> lastWord,
+    List<Sent> updates,
+    List<String> lostCauses,
+    Set<String> notArrived,
+    Agreement agreement,
+    List<Changed> parameterChanges,
+    List<Kept> kept,
+    List<Leg> legs,
+    Optional<String> because,
+    Optional<Instant> endedAt) {
+
+  /** Why a project rests or ends when its client was silent for too long. */
+  public static final String DORMANT = "dormant";
+
+  /** The n-th presentation in a stage. */
+  public record Presentation(String stage, int round, Instant at) {}
+
+  /** A call that was agreed on, in the studio's zone. */
+  public record Call(LocalDateTime start, int minutes, Instant setAt) {}
+
+  /** What the client was asked for, and the last day she was told. */
+  public record Asked(List<String> items, LocalDate due, Instant at, String source) {}
+
+  /**
+   * A turn of the client's.
+   *
+   * @param due the last day she was told; empty when she was told none
+   */
+  public record ClientTurn(String stage, Instant from, Instant to, Optional<LocalDate> due) {}
+
+  /** An update that arrived. */
+  public record Sent(
+      Update update, String cause, Optional<LocalDate> date, Instant at, String messageId) {
+
+    private Stream<LocalDate> dates() {
+      return date.stream();
+    }
+  }
+
+  /** A promise that is no longer open, and when it was kept. */
+  public record Kept(Promise promise, String stage, Instant at) {}
+
+  /** Something agreed on anew, and the working days it adds. */
+  public record Changed(String words, int workingDays, Instant at) {}
+
+  /** A page "How we work together" that went out. */
+  public record Issued(int version, Map<String, LocalDate> dates, Instant at) {
+
+    /** The last day of a stage, where the page names it. */
+    public Optional<LocalDate> date(String stage) {
+      return Optional.ofNullable(dates.get(stage));
+    }
+  }
+
+  /** What was agreed on in writing. */
+  public record Agreement(
+      Optional<Instant> contractSigned, Optional<Instant> depositPaid, List<Issued> pages) {
+
+    /** When both the contract was signed and the deposit was paid; either alone is nothing. */
+    public Optional<Instant> completeSince() {
+      return contractSigned.flatMap(
+          signed -> depositPaid.map(paid -> paid.isAfter(signed) ? paid : signed));
+    }
+
+    /** The page that was last issued. */
+    public Optional<Issued> lastPage() {
+      return pages.isEmpty() ? Optional.empty() : Optional.of(pages.getLast());
+    }
+  }
 
   /** The state after these events. The first one must be a stage entered. */
   public static ProjectState of(Project project, Process process, List<TimelineEntry> timeline) {
-    var fold = new Fold(process);
-    timeline.forEach(fold::take);
+    var fold = new StateFold(process);
+    TimelineEntry.standing(timeline).forEach(fold::take);
     return fold.state(project);
   }
 
@@ -71,89 +170,106 @@ public record ProjectState(
     return nextPromise().filter(promise -> promise.due().isBefore(today));
   }
 
-  /** Takes the events one after the other. */
-  private static final class Fold {
-    private final Process process;
-    private final LinkedHashMap<String, Promise> promises = new LinkedHashMap<>();
-    private final List<Heard> heard = new ArrayList<>();
-    private final HashSet<String> notArrived = new HashSet<>();
-    private Optional<Instant> lastNotArrived = Optional.empty();
-    private final List<Instant> clientMails = new ArrayList<>();
-    private Optional<Instant> approvedAt = Optional.empty();
-    private String stage = "";
-    private Instant stageSince = Instant.EPOCH;
-    private Court court = Court.STUDIO;
-    private Instant courtSince = Instant.EPOCH;
-    private boolean paused;
-    private boolean closed;
+  /**
+   * The earliest day from today on that the client knows of: what the studio or she promised, what
+   * she was asked for, an agreed call, or a day that an update named. Empty when the project is in
+   * the air. A day told in a mail that did not arrive is not known.
+   */
+  public Optional<LocalDate> knownDate(LocalDate today) {
+    var promised =
+        promises.stream()
+            .filter(promise -> !notArrived.contains(promise.source()))
+            .map(Promise::due);
+    var called =
+        call.stream()
+            .filter(set -> callHeld.isEmpty() || callHeld.get().isBefore(set.setAt()))
+            .map(set -> set.start().toLocalDate());
+    return Stream.of(promised, called, lastDays(), proposedCalls())
+        .flatMap(days -> days)
+        .filter(day -> !day.isBefore(today))
+        .min(Comparator.naturalOrder());
+  }
 
-    private record Heard(Instant at, String messageId) {}
-
-    Fold(Process process) {
-      this.process = process;
+  /** The last days that the client was told while it is her turn. */
+  private Stream<LocalDate> lastDays() {
+    if (court != Court.CLIENT) {
+      return Stream.empty();
     }
+    var told =
+        updates.stream().filter(sent -> !sent.at().isBefore(courtSince)).flatMap(Sent::dates);
+    return Stream.concat(told, lastDaysAsked());
+  }
 
-    void take(TimelineEntry entry) {
-      Instant at = entry.at();
-      switch (entry.event()) {
-        case ProjectEvent.StageEntered(String key) -> {
-          stage = key;
-          stageSince = at;
-          turn(process.stage(key).map(Stage::court).orElse(court), at);
-          promises.values().removeIf(promise -> promise.saidAt().isBefore(at));
-        }
-        case ProjectEvent.CourtTurned(Court to) -> turn(to, at);
-        case ProjectEvent.Promised(Court by, String what, LocalDate due) ->
-            promises.put(what, new Promise(by, what, due, at, entry.by()));
-        case ProjectEvent.PromiseKept(String what) -> promises.remove(what);
-        case ProjectEvent.ClientWrote(List<String> acts, String _) -> {
-          if (!acts.equals(List.of("THANKS"))) {
-            clientMails.add(at);
-          }
-        }
-        case ProjectEvent.ClientHeard(String _, String messageId) ->
-            heard.add(new Heard(at, messageId));
-        case ProjectEvent.NotArrived(String messageId, String _, String _) -> {
-          notArrived.add(messageId);
-          lastNotArrived = Optional.of(at);
-        }
-        case ProjectEvent.Approved _ -> approvedAt = Optional.of(at);
-        case ProjectEvent.ChangesRequested _,
-            ProjectEvent.MaterialsReceived _,
-            ProjectEvent.Rejected _ -> {}
-        case ProjectEvent.Paused _ -> paused = true;
-        case ProjectEvent.Resumed _ -> paused = false;
-        case ProjectEvent.Closed _ -> closed = true;
-      }
-    }
+  private Stream<LocalDate> lastDaysAsked() {
+    return asked.stream().filter(ask -> !notArrived.contains(ask.source())).map(Asked::due);
+  }
 
-    private void turn(Court to, Instant at) {
-      if (court != to || courtSince.equals(Instant.EPOCH)) {
-        court = to;
-        courtSince = at;
-      }
-    }
+  /** A call that the kickoff proposed counts until the day on which one is held. */
+  private Stream<LocalDate> proposedCalls() {
+    return updates.stream()
+        .filter(sent -> sent.cause().startsWith(Owed.CALL) && callHeld.isEmpty())
+        .flatMap(Sent::dates);
+  }
 
-    ProjectState state(Project project) {
-      var arrived = heard.stream().filter(mail -> !notArrived.contains(mail.messageId())).toList();
-      var last = arrived.isEmpty() ? Optional.<Heard>empty() : Optional.of(arrived.getLast());
-      var lastHeard = last.map(Heard::at);
-      return new ProjectState(
-          project,
-          stage,
-          stageSince,
-          court,
-          courtSince,
-          List.copyOf(promises.values()),
-          lastHeard,
-          last.map(Heard::messageId),
-          lastNotArrived.filter(at -> lastHeard.isEmpty() || lastHeard.get().isBefore(at)),
-          clientMails.stream()
-              .filter(at -> lastHeard.isEmpty() || at.isAfter(lastHeard.get()))
-              .findFirst(),
-          approvedAt,
-          paused,
-          closed);
-    }
+  /** The update of that cause, where it was sent and arrived. */
+  public Optional<Sent> sent(String cause) {
+    return updates.stream().filter(sent -> sent.cause().equals(cause)).findFirst();
+  }
+
+  /** How many mails with an update of that cause did not arrive. */
+  long lost(String cause) {
+    return lostCauses.stream()
+        .filter(lost -> lost.equals(cause) || lost.startsWith(cause + " again "))
+        .count();
+  }
+
+  /** The last day that the client was told for a turn of hers. */
+  Optional<LocalDate> lastDayOf(Leg leg) {
+    var over =
+        turns.stream()
+            .filter(turn -> !leg.from().isBefore(turn.from()) && leg.from().isBefore(turn.to()))
+            .findFirst();
+    return over.isPresent()
+        ? over.flatMap(ClientTurn::due)
+        : asked.stream().map(Asked::due).min(Comparator.naturalOrder());
+  }
+
+  /** What the client still has to bring in the current stage. */
+  public List<Item> missing(Process process) {
+    return process.stageOf(this).brings().stream().filter(item -> !came(item)).toList();
+  }
+
+  private boolean came(Item item) {
+    return received.stream()
+        .anyMatch(
+            name -> name.toLowerCase(Locale.ROOT).contains(item.key().toLowerCase(Locale.ROOT)));
+  }
+
+  /**
+   * Whether the client was told a day at that moment or later: promised one, asked for something by
+   * one, invited to a call, or sent an update that names one.
+   */
+  public boolean toldSince(Instant moment) {
+    var said =
+        Stream.of(
+            promises.stream()
+                .filter(promise -> !notArrived.contains(promise.source()))
+                .map(Promise::saidAt),
+            asked.stream().filter(ask -> !notArrived.contains(ask.source())).map(Asked::at),
+            call.stream().map(Call::setAt),
+            updates.stream().filter(sent -> sent.date().isPresent()).map(Sent::at));
+    return said.flatMap(moments -> moments).anyMatch(at -> !at.isBefore(moment));
+  }
+
+  /** When a call was held of which the client has nothing in writing yet. */
+  public Optional<Instant> callNotWritten() {
+    return callHeld.filter(held -> lastHeard.isEmpty() || lastHeard.get().isBefore(held));
+  }
+
+  /** The last presentation since the current stage was entered. */
+  public Optional<Presentation> lastPresentation() {
+    return presentations.stream()
+        .filter(shown -> shown.stage().equals(stage) && !shown.at().isBefore(stageSince))
+        .reduce((_, later) -> later);
   }
 }

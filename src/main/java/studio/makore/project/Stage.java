@@ -1,6 +1,8 @@
 package studio.makore.project;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import studio.makore.language.Language;
 
 /**
@@ -16,6 +18,9 @@ import studio.makore.language.Language;
  * @param cushion working days added on top before a date is promised
  * @param court whose turn it is while it lasts
  * @param ends what takes the project to the next stage
+ * @param brings what the client has to bring; empty where the court is the studio's
+ * @param ifLate what happens if one side is late; empty where nothing does
+ * @param owner who at the studio answers for it; the studio's first owner when empty
  */
 public record Stage(
     String key,
@@ -26,7 +31,10 @@ public record Stage(
     int workingDays,
     int cushion,
     Court court,
-    Ends ends) {
+    Ends ends,
+    List<Item> brings,
+    Optional<IfLate> ifLate,
+    Optional<String> owner) {
 
   /** What ends a stage. */
   public enum Ends {

@@ -152,9 +152,12 @@ public final class YamlFile {
 
     /** A whole number from {@code least} to {@code most}. */
     public int number(String key, int least, int most) {
-      String text = text(key);
+      return inRange(key, text(key), least, most);
+    }
+
+    private int inRange(String key, String text, int least, int most) {
       try {
-        int number = Integer.parseInt(text);
+        int number = Integer.parseInt(text.strip());
         if (number >= least && number <= most) {
           return number;
         }
@@ -163,6 +166,20 @@ public final class YamlFile {
       }
       throw wrong(
           key, "should be a whole number from %d to %d, not \"%s\"".formatted(least, most, text));
+    }
+
+    /** A list of whole numbers in rising order, each from {@code least} to {@code most}. */
+    public List<Integer> risingNumbers(String key, int least, int most) {
+      var numbers = texts(key).stream().map(text -> inRange(key, text, least, most)).toList();
+      for (int i = 1; i < numbers.size(); i++) {
+        if (numbers.get(i) <= numbers.get(i - 1)) {
+          throw wrong(key, "should rise from one number to the next, not " + numbers);
+        }
+      }
+      if (numbers.isEmpty()) {
+        throw wrong(key, "should be a list such as [1, 4, 8]");
+      }
+      return numbers;
     }
 
     /** One of an enum's names, in any case, {@code -} for {@code _}. */
@@ -208,6 +225,11 @@ public final class YamlFile {
         throw wrong(key, "should be a list of keys, each with its value");
       }
       return Optional.of(new Section(file, full(key), mapping));
+    }
+
+    /** Whether the value is a list of keys, and not one word. */
+    public boolean isSection(String key) {
+      return values.get(key) instanceof MappingNode;
     }
 
     /** A list of sections, at least one. */

@@ -194,6 +194,11 @@ public final class DraftStore {
     return select("project_id = :key and status in ('ASKING', 'WAITING')", projectId);
   }
 
+  /** Every draft that a mail made due, oldest first. */
+  public List<Draft> ofMail(String messageId) {
+    return select("cause_message_id = :key", messageId);
+  }
+
   private Optional<Draft> one(String where, Object key) {
     return select(where, key).stream().findFirst();
   }

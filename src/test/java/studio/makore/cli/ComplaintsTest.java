@@ -214,8 +214,8 @@ class ComplaintsTest {
         open("--language", "de"),
         "there are no templates in the language \"de\"; there are some in [ar, en, he]");
     assertComplaint(
-        open("--language", "he", "--process", "shop"),
-        "there is no process \"shop\"; templates/process.yml has website, landing-page");
+        open("--language", "he", "--process", "boat"),
+        "there is no process \"boat\"; templates/process.yml has website, shop, landing-page, care");
     assertThat(open("--language", "he")).isEqualTo(new Terminal(0, "Opened Bakery site.\n", ""));
     assertComplaint(
         home.run("project", "stage", "Bakery site", "party"),

@@ -78,7 +78,8 @@ class ProcessesTest {
     var file = write("proceses: {}\n");
 
     assertThatThrownBy(() -> Processes.read(file, LANGUAGES))
-        .hasMessage(file + " line 1: proceses is not a known key; allowed here: processes");
+        .hasMessage(
+            file + " line 1: proceses is not a known key; allowed here: capacity, processes");
   }
 
   @Test
