@@ -34,6 +34,8 @@ class HouseTest {
           .definedBy("..makore.desk..")
           .layer("mailbox")
           .definedBy("..makore.mailbox..")
+          .layer("audit")
+          .definedBy("..makore.audit..")
           .layer("report")
           .definedBy("..makore.report..")
           .layer("cli")
@@ -57,8 +59,11 @@ class HouseTest {
               "mail", "calendar", "language", "reading", "project", "silence", "reply")
           .whereLayer("mailbox")
           .mayOnlyAccessLayers("mail")
+          .whereLayer("audit")
+          .mayOnlyAccessLayers("mail", "reading", "silence", "project", "language", "calendar")
           .whereLayer("report")
-          .mayOnlyAccessLayers("silence", "project", "mail", "reading", "language", "calendar")
+          .mayOnlyAccessLayers(
+              "audit", "silence", "project", "mail", "reading", "language", "calendar")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 

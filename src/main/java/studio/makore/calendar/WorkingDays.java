@@ -2,6 +2,7 @@ package studio.makore.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -52,6 +53,37 @@ public final class WorkingDays {
     return week.contains(date.getDayOfWeek())
         && holidays.on(date).isEmpty()
         && !holidays.isHalfDay(date);
+  }
+
+  /** Whether this day of the studio's week ends at noon because a holiday begins that evening. */
+  public boolean isHalfDay(LocalDate date) {
+    return week.contains(date.getDayOfWeek()) && holidays.isHalfDay(date);
+  }
+
+  /** Whether the next day is a holiday or one of the studio's days off, and this one is not. */
+  public boolean isEveOfHoliday(LocalDate date) {
+    return holidays.eveOf(date).isPresent();
+  }
+
+  /** Whether this day is worked and the next one is not: the last before a weekend or holiday. */
+  public boolean isBeforeBreak(LocalDate date) {
+    return isWorking(date) && !isWorking(date.plusDays(1));
+  }
+
+  /** Whether no other day of this week is worked after it. */
+  public boolean isLastOfWeek(LocalDate date) {
+    return isWorking(date) && date.equals(lastOfWeek(date));
+  }
+
+  /**
+   * The last day worked of the week that a date lies in, where weeks end with their longest break;
+   * in a week without work, the last one before it.
+   */
+  public LocalDate lastOfWeek(LocalDate date) {
+    DayOfWeek last = lastOfWeek();
+    LocalDate usual = date.with(TemporalAdjusters.previousOrSame(last));
+    boolean inBreak = !date.isAfter(usual.plusDays(breakAfter(last)));
+    return onOrBefore(inBreak ? usual : usual.plusWeeks(1));
   }
 
   /** This date if it is worked, otherwise the next one that is. */

@@ -33,6 +33,7 @@ final class Bot implements AutoCloseable {
   private final InboundStore inbound;
   private final Outbox outbox;
   private final WeeklyMail weeklyMail;
+  private final Learning learning;
   private final TransactionTemplate transactions;
   private final Consumer<InboundEntry> fates;
   private final List<MailboxWatcher> watchers;
@@ -49,6 +50,7 @@ final class Bot implements AutoCloseable {
     this.inbound = rooms.getBean(InboundStore.class);
     this.outbox = rooms.getBean(Outbox.class);
     this.weeklyMail = rooms.getBean(WeeklyMail.class);
+    this.learning = rooms.getBean(Learning.class);
     this.transactions = rooms.getBean(TransactionTemplate.class);
     this.fates = fates;
     var clock = rooms.getBean(Clock.class);
@@ -112,6 +114,7 @@ final class Bot implements AutoCloseable {
   @Override
   public void close() {
     watchers.forEach(MailboxWatcher::close);
+    learning.close();
   }
 
   /** Handles what waits, then sends what is due; whether anything was sent. */
@@ -120,6 +123,8 @@ final class Bot implements AutoCloseable {
       // one after the other
     }
     leaveWeeklyMail();
+    desk.round(transactions).forEach(line -> LOG.info("{}", line));
+    learning.goOn();
     var touched = outbox.sendDue();
     for (var entry : touched) {
       if (entry.status() == OutboxStatus.FAILED) {

@@ -1,12 +1,15 @@
 package studio.makore.cli;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import studio.makore.language.DateFinder;
 import studio.makore.language.Languages;
+import studio.makore.language.Moment;
 import studio.makore.mail.NewText;
 import studio.makore.reading.DateSource;
 import studio.makore.reading.Decision;
@@ -25,8 +28,10 @@ final class DecideCommand implements Callable<Integer> {
         case Decision.Send _ -> new Line(id, "SEND", null, null);
         case Decision.Discard _ -> new Line(id, "DISCARD", null, null);
         case Decision.Replace(String text) -> new Line(id, "REPLACE", null, text);
-        case Decision.Date(LocalDate date, _) -> new Line(id, "DATE", date.toString(), null);
-        case Decision.Later _ -> new Line(id, "LATER", null, null);
+        case Decision.Date(LocalDate date, Optional<LocalTime> time) ->
+            new Line(id, "DATE", new Moment(date, time).toString(), null);
+        case Decision.Later(LocalDate date, Optional<LocalTime> time) ->
+            new Line(id, "LATER", new Moment(date, time).toString(), null);
         case Decision.Unclear _ -> new Line(id, "UNCLEAR", null, null);
       };
     }

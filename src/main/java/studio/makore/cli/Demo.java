@@ -115,7 +115,8 @@ final class Demo {
             SmtpSettings.SentCopy.NOBODY,
             Optional.empty(),
             Duration.ofMinutes(2)),
-        new Settings.DatabaseSettings("jdbc:h2:file:" + database, "", ""));
+        new Settings.DatabaseSettings("jdbc:h2:file:" + database, "", ""),
+        database.resolveSibling("data"));
   }
 
   /** Opens the projects that run already when the story begins. */

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -101,6 +102,14 @@ final class JsonLines {
     }
     throw new Failure(
         place + ": this is not a JSON object, one of which should stand on each line");
+  }
+
+  /** One object as a line of output, in UTF-8. */
+  static byte[] line(Object value) {
+    byte[] object = JSON.writeValueAsBytes(value);
+    byte[] line = Arrays.copyOf(object, object.length + 1);
+    line[object.length] = '\n';
+    return line;
   }
 
   /** Writes one object as a line to standard output. */

@@ -27,12 +27,14 @@ public final class Makore {
     commands.put("demo", DemoCommand.class);
     commands.put("run", RunCommand.class);
     commands.put("inbox", InboxCommand.class);
+    commands.put("audit", AuditCommand.class);
     commands.put("report", ReportCommand.class);
     commands.put("project", ProjectCommand.class);
     commands.put("parse", ParseCommand.class);
     commands.put("classify", ClassifyCommand.class);
     commands.put("dates", DatesCommand.class);
     commands.put("decide", DecideCommand.class);
+    commands.put("corrections", CorrectionsCommand.class);
     commands.put("train", TrainCommand.class);
     commands.put("evaluate", EvaluateCommand.class);
     return commands;

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import studio.makore.calendar.DaysOff;
+import studio.makore.calendar.Eves;
 import studio.makore.calendar.Holidays;
 import studio.makore.calendar.WorkingDays;
 import studio.makore.language.Gender;
@@ -51,7 +53,8 @@ final class MakoreFile {
             studio,
             root.sections("mailboxes").stream().map(this::mailbox).toList(),
             smtp(root.section("smtp"), studio),
-            database(root.section("database")));
+            database(root.section("database")),
+            folder.resolve("data"));
   }
 
   /**
@@ -130,6 +133,8 @@ final class MakoreFile {
         "time-zone",
         "working-week",
         "holidays",
+        "holiday-eves",
+        "holidays-worked",
         "days-off",
         "owners",
         "authserv-id");
@@ -160,16 +165,26 @@ final class MakoreFile {
     if (week.isEmpty()) {
       throw section.wrong("working-week", "should name at least one day");
     }
+    return WorkingDays.of(week, holidays(section));
+  }
+
+  private static Holidays holidays(YamlFile.Section section) {
+    var daysOff = dates(section, "days-off");
     try {
-      return WorkingDays.of(
-          week,
-          Holidays.of(
-              section.texts("holidays"),
-              section.texts("days-off").stream().map(LocalDate::parse).toList()));
-    } catch (java.time.DateTimeException e) {
-      throw section.wrong("days-off", "should name days such as 2026-12-24: " + e.getMessage());
+      return Holidays.of(section.texts("holidays"), daysOff)
+          .withEves(
+              section.has("holiday-eves") ? section.choice("holiday-eves", Eves.class) : Eves.USUAL)
+          .lessOn(dates(section, "holidays-worked"));
     } catch (IllegalArgumentException e) {
       throw section.wrong("holidays", "cannot be used: " + e.getMessage());
+    }
+  }
+
+  private static List<LocalDate> dates(YamlFile.Section section, String key) {
+    try {
+      return section.texts(key).stream().map(DaysOff::parse).flatMap(DaysOff::dates).toList();
+    } catch (IllegalArgumentException e) {
+      throw section.wrong(key, "cannot be used: " + e.getMessage());
     }
   }
 

@@ -42,7 +42,7 @@ final class ParseCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object a mail.")
   private boolean json;
 
-  private final MailParser parser = new MailParser();
+  private MailParser parser = MailParser.withoutAttachmentText();
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final Progress progress = Progress.ofThisProcess();
   private long waitingBytes;
@@ -53,6 +53,9 @@ final class ParseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     BufferedOutputStream out = new BufferedOutputStream(System.out, 1 << 16);
+    if (json) {
+      parser = new MailParser();
+    }
     int processors = Runtime.getRuntime().availableProcessors();
     try (ExecutorService cores = Executors.newFixedThreadPool(processors)) {
       MailFiles.Reader reader =
@@ -106,8 +109,7 @@ final class ParseCommand implements Callable<Integer> {
   private byte[] shown(String file, int index, byte[] raw) {
     var mail = parser.parse(raw);
     var line = MailLine.of(file, index, mail, Languages.of(mail.text()));
-    String text = json ? JsonLines.JSON.writeValueAsString(line) + "\n" : text(line);
-    return text.getBytes(StandardCharsets.UTF_8);
+    return json ? JsonLines.line(line) : text(line).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String text(MailLine mail) {
@@ -140,17 +142,7 @@ final class ParseCommand implements Callable<Integer> {
     }
 
     static Progress ofThisProcess() {
-      return new Progress(isTerminal(2) && !isTerminal(1));
-    }
-
-    /** As the system says it; where it says nothing, no terminal. */
-    private static boolean isTerminal(int descriptor) {
-      try {
-        String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
-        return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-      } catch (IOException | UnsupportedOperationException unknown) {
-        return false;
-      }
+      return new Progress(Screen.isTerminal(Screen.ERROR) && !Screen.isTerminal(Screen.OUTPUT));
     }
 
     void step() {

@@ -88,6 +88,7 @@ final class WeeklyMail {
         Bidi.rightToLeft(language),
         writer.text(report, language),
         writer.html(report, language),
+        List.of(),
         Optional.of("auto-generated"));
   }
 }

@@ -1,6 +1,7 @@
 package studio.makore.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -19,9 +20,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import studio.makore.calendar.SendWindow;
 import studio.makore.desk.Desk;
+import studio.makore.desk.HeldStore;
 import studio.makore.desk.Openings;
 import studio.makore.desk.Post;
+import studio.makore.desk.Told;
 import studio.makore.mail.Address;
 import studio.makore.mail.MailParser;
 import studio.makore.mail.MailWriter;
@@ -33,7 +37,9 @@ import studio.makore.mailbox.SmtpSender;
 import studio.makore.mailbox.Step;
 import studio.makore.project.Processes;
 import studio.makore.project.ProjectStore;
+import studio.makore.reading.Corrections;
 import studio.makore.reading.Reader;
+import studio.makore.reading.Retraining;
 import studio.makore.reply.Composer;
 import studio.makore.reply.DraftStore;
 import studio.makore.reply.QuestionStore;
@@ -107,8 +113,40 @@ class Wiring {
   }
 
   @Bean
-  Reader reader(Folders folders) {
-    return Reader.load(folders.models());
+  Reader reader(Folders folders, Settings settings, Corrections corrections) {
+    var reader = Reader.load(folders.models(), studioModels(settings));
+    reader.heed(corrections.all());
+    return reader;
+  }
+
+  private static Path studioModels(Settings settings) {
+    return settings.data().resolve("models");
+  }
+
+  @Bean
+  Corrections corrections(JdbcClient jdbc, Clock clock) {
+    return new Corrections(jdbc, clock);
+  }
+
+  @Bean
+  Learning learning(
+      Folders folders,
+      Settings settings,
+      Reader reader,
+      Corrections corrections,
+      Desk desk,
+      TransactionTemplate transactions) {
+    return new Learning(
+        new Retraining(folders.models(), studioModels(settings)),
+        reader,
+        corrections,
+        transactions,
+        desk::retrained);
+  }
+
+  @Bean
+  Told told(JdbcClient jdbc, Tokens tokens) {
+    return new Told(jdbc, tokens);
   }
 
   @Bean
@@ -134,6 +172,11 @@ class Wiring {
   @Bean
   QuestionStore questionStore(JdbcClient jdbc, Tokens tokens, Clock clock) {
     return new QuestionStore(jdbc, tokens, clock);
+  }
+
+  @Bean
+  HeldStore heldStore(JdbcClient jdbc) {
+    return new HeldStore(jdbc);
   }
 
   @Bean
@@ -186,6 +229,11 @@ class Wiring {
       }
 
       @Override
+      public boolean has(String cause) {
+        return outbox.find(cause).isPresent();
+      }
+
+      @Override
       public boolean cameBack(String messageId) {
         if (!outbox.isOurs(messageId)) {
           return false;
@@ -197,6 +245,11 @@ class Wiring {
       @Override
       public Optional<byte[]> inbound(long inboundId) {
         return inbound.find(inboundId).map(Inbound::raw);
+      }
+
+      @Override
+      public Optional<byte[]> inbound(String messageId) {
+        return inbound.find(messageId).map(Inbound::raw);
       }
     };
   }
@@ -213,6 +266,9 @@ class Wiring {
       Ledger ledger,
       DraftStore drafts,
       QuestionStore questions,
+      HeldStore held,
+      Told told,
+      Corrections corrections,
       Openings openings,
       Post post,
       Clock clock) {
@@ -229,7 +285,11 @@ class Wiring {
             ledger,
             drafts,
             questions,
-            openings),
+            held,
+            told,
+            corrections,
+            openings,
+            SendWindow.usual(settings.studio().workingDays(), settings.studio().zone())),
         post,
         clock);
   }

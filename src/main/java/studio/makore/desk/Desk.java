@@ -2,9 +2,15 @@ package studio.makore.desk;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.transaction.support.TransactionOperations;
+import studio.makore.calendar.SendWindow;
 import studio.makore.mail.Bounce;
 import studio.makore.mail.Mail;
 import studio.makore.mail.MailParser;
@@ -16,8 +22,10 @@ import studio.makore.project.ProjectEvent;
 import studio.makore.project.ProjectStore;
 import studio.makore.project.Studio;
 import studio.makore.reading.Act;
+import studio.makore.reading.Corrections;
 import studio.makore.reading.MailContext;
 import studio.makore.reading.Reader;
+import studio.makore.reading.Retraining;
 import studio.makore.reply.Composer;
 import studio.makore.reply.DraftStore;
 import studio.makore.reply.QuestionStore;
@@ -44,8 +52,20 @@ public final class Desk {
   private final OwnerMails ownerMails;
   private final OwnerAnswers ownerAnswers;
   private final WhoseQuestions whose;
+  private final Portfolio portfolio;
+  private final Rounds rounds;
+  private final Departures departures;
+  private final HeldStore held;
+  private final Adoptions adoptions;
+  private final EveningNags nags;
+  private final Morning morning;
+  private volatile String lastRound = "";
 
-  /** What the desk works with; the stores share one data source. */
+  /**
+   * What the desk works with; the stores share one data source.
+   *
+   * @param window the hours in which clients are written to
+   */
   public record Tools(
       MailParser parser,
       Reader reader,
@@ -56,31 +76,92 @@ public final class Desk {
       Ledger ledger,
       DraftStore drafts,
       QuestionStore questions,
-      Openings openings) {}
+      HeldStore held,
+      Told told,
+      Corrections corrections,
+      Openings openings,
+      SendWindow window) {}
 
   public Desk(Studio studio, Processes processes, Tools tools, Post post, Clock clock) {
+    var projects = tools.projects();
+    var drafts = tools.drafts();
+    var composer = tools.composer();
     this.studio = studio;
     this.parser = tools.parser();
     this.reader = tools.reader();
-    this.projects = tools.projects();
+    this.projects = projects;
     this.ledger = tools.ledger();
-    this.composer = tools.composer();
+    this.composer = composer;
+    this.held = tools.held();
     this.post = post;
     this.clock = clock;
-    this.matcher = new Matcher(studio, projects, processes);
+    this.portfolio = new Portfolio(studio, processes, projects);
+    this.matcher = new Matcher(studio, projects, portfolio);
+    var chronicle = new Chronicle(studio, portfolio);
+    var tellings = new Tellings(studio, portfolio, composer, tools.told(), post);
     var drafting =
-        new Drafting(
-            studio, processes, tools.templates(), composer, projects, tools.drafts(), post);
+        new Drafting(studio, portfolio, tools.templates(), composer, projects, drafts, post);
+    this.departures =
+        new Departures(
+            studio,
+            tools.window(),
+            portfolio,
+            projects,
+            ledger,
+            drafts,
+            held,
+            drafting,
+            composer,
+            post);
+    this.rounds =
+        new Rounds(
+            studio,
+            portfolio,
+            drafts,
+            drafting,
+            departures,
+            new ReEntries(studio, portfolio, chronicle, composer, post));
+    var handovers = new Handovers(studio, portfolio, projects, drafting, chronicle, tellings);
     this.clientMails =
-        new ClientMails(studio, processes, reader, projects, ledger, drafting, composer, post);
+        new ClientMails(
+            studio,
+            portfolio,
+            reader,
+            projects,
+            ledger,
+            drafting,
+            rounds,
+            new SlotAnswers(studio, portfolio, projects, drafting, tellings),
+            handovers,
+            tellings);
     this.whose = new WhoseQuestions(tools.questions(), composer, post);
+    var ordersDone = new OrdersDone(portfolio, projects, tools.questions(), rounds, composer, post);
+    this.adoptions =
+        new Adoptions(studio, portfolio, tools.questions(), ordersDone, composer, post);
+    var orders =
+        new OwnerOrders(
+            studio,
+            portfolio,
+            projects,
+            tools.questions(),
+            ordersDone,
+            clientMails,
+            handovers,
+            drafting,
+            chronicle,
+            adoptions,
+            tools.openings(),
+            composer,
+            post);
     this.ownerMails =
         new OwnerMails(
             studio,
-            processes,
+            portfolio,
+            rounds,
+            orders,
             projects,
             ledger,
-            tools.drafts(),
+            drafts,
             tools.questions(),
             tools.openings(),
             matcher,
@@ -91,17 +172,85 @@ public final class Desk {
     this.ownerAnswers =
         new OwnerAnswers(
             studio,
-            processes,
-            parser,
             projects,
             ledger,
-            tools.drafts(),
+            drafts,
             tools.questions(),
-            drafting,
-            clientMails,
-            ownerMails,
+            new DraftDecisions(studio, projects, drafts, drafting, departures),
+            new WhoseAnswers(
+                studio, portfolio, parser, projects, tools.questions(), clientMails, post),
+            orders,
+            adoptions,
+            rounds,
+            new Rereading(
+                projects,
+                ledger,
+                drafts,
+                tools.told(),
+                reader,
+                tools.corrections(),
+                clientMails,
+                composer,
+                post),
             composer,
             post);
+    this.nags = new EveningNags(studio, portfolio, drafts, drafting, composer, post);
+    this.morning =
+        new Morning(
+            studio,
+            portfolio,
+            projects,
+            drafts,
+            tools.questions(),
+            tools.templates(),
+            composer,
+            post);
+  }
+
+  /**
+   * Does what the time of day has made due: sends what waited for its hour, drafts the updates that
+   * are owed, nags in the evening, writes the owner's morning mail. To be called every minute or
+   * so; where nothing has changed since the last call it asks the database two short questions.
+   *
+   * @param transactions each project's round is one of its own, and fails alone
+   * @return what was done, one readable line each
+   */
+  public List<String> round(TransactionOperations transactions) {
+    Instant now = clock.instant();
+    var done = new ArrayList<String>();
+    for (var waiting : held.due(now)) {
+      transactions.executeWithoutResult(_ -> departures.release(waiting, now));
+      done.add("draft %d, which waited for its hour".formatted(waiting.draftId()));
+    }
+    String moment = hour(now) + " " + projects.lastEntry();
+    if (!moment.equals(lastRound)) {
+      for (Project project : portfolio.toWatch()) {
+        transactions.executeWithoutResult(_ -> done.addAll(round(project, now)));
+      }
+      transactions.executeWithoutResult(_ -> morning.send(now));
+      lastRound = hour(now) + " " + projects.lastEntry();
+    }
+    return done;
+  }
+
+  private List<String> round(Project project, Instant now) {
+    var done =
+        rounds.of(project, Drafting.Occasion.TIME, now).stream()
+            .map(line -> project.name() + ": " + line)
+            .toList();
+    nags.of(project, now);
+    adoptions.ask(project, LocalDate.ofInstant(now, studio.zone()));
+    return done;
+  }
+
+  /** The day, and how many of its hours that matter have come. */
+  private String hour(Instant now) {
+    var here = now.atZone(studio.zone());
+    long passed =
+        Stream.of(Morning.HOUR, EveningNags.HOUR)
+            .filter(hour -> !here.toLocalTime().isBefore(hour))
+            .count();
+    return here.toLocalDate() + " " + passed;
   }
 
   /**
@@ -271,6 +420,35 @@ public final class Desk {
         .anyMatch(entry ->
             entry.event() instanceof ProjectEvent.NotArrived known
                 && known.messageId().equals(messageId));
+  }
+
+  /**
+   * Tells the owner what came of training a model with her corrections. Joins the caller's
+   * transaction.
+   *
+   * @param upTo names the last of the corrections
+   */
+  public void retrained(Retraining.Outcome outcome, long upTo) {
+    var owner = studio.owner();
+    post.send(
+        composer.toOwner(
+            owner,
+            TemplateName.COMMAND_DONE,
+            Map.of(
+                "done",
+                Phrases.in(owner.language())
+                    .say(
+                        outcome.taken() ? "retraining.taken" : "retraining.kept",
+                        outcome.language().locale().getDisplayLanguage(owner.language().locale()),
+                        percent(outcome.before()),
+                        percent(outcome.after()))),
+            Optional.empty(),
+            Optional.empty()),
+        "retrained:" + outcome.language() + ":" + upTo);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f", 100 * share);
   }
 
   private String client(Project project) {

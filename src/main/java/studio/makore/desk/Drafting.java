@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import studio.makore.mail.OutgoingMail;
 import studio.makore.project.Contact;
+import studio.makore.project.Owed;
 import studio.makore.project.Owner;
-import studio.makore.project.Processes;
+import studio.makore.project.Project;
 import studio.makore.project.ProjectState;
 import studio.makore.project.ProjectStore;
 import studio.makore.project.Studio;
+import studio.makore.project.UpdatesOwed;
 import studio.makore.reply.Answered;
 import studio.makore.reply.Composer;
 import studio.makore.reply.Draft;
@@ -31,73 +33,163 @@ final class Drafting {
   /** Kept beside a draft's facts: what the client sent along, one name a line. */
   private static final String ENCLOSED = "enclosed";
 
+  /** Kept beside a draft's facts: the cause of the update that is owed. */
+  private static final String OWED = "owed";
+
+  /** Kept beside a draft's facts: those that the occasion gave and nothing else can tell again. */
+  private static final String GIVEN = "given:";
+
   private final Studio studio;
-  private final Processes processes;
+  private final Portfolio portfolio;
   private final Templates templates;
   private final Composer composer;
   private final ProjectStore projects;
   private final DraftStore drafts;
   private final Post post;
   private final Facts facts;
+  private final UpdateFacts updateFacts;
+  private final Sources sources;
 
   Drafting(
       Studio studio,
-      Processes processes,
+      Portfolio portfolio,
       Templates templates,
       Composer composer,
       ProjectStore projects,
       DraftStore drafts,
       Post post) {
     this.studio = studio;
-    this.processes = processes;
+    this.portfolio = portfolio;
     this.templates = templates;
     this.composer = composer;
     this.projects = projects;
     this.drafts = drafts;
     this.post = post;
     this.facts = new Facts(studio);
+    this.updateFacts = new UpdateFacts(facts, new Pages(studio));
+    this.sources = new Sources(templates, studio);
   }
 
   /**
    * What makes a draft due.
    *
+   * @param owed the update that it pays; empty for a reply
    * @param cause names it; there is never a second draft for one cause
-   * @param answered the client's mail that is answered; empty when it came by another road
-   * @param words the client's own words
+   * @param answered the client's mail that is answered; empty when there is none
+   * @param words the client's own words, or what happened
+   * @param enclosed what the client sent along
+   * @param given facts that only this occasion knows
    */
   record Due(
       TemplateName template,
+      Optional<Owed> owed,
       String cause,
-      String causeMessageId,
+      Optional<String> causeMessageId,
       Optional<Answered> answered,
       String words,
-      List<String> enclosed) {}
+      List<String> enclosed,
+      Map<String, String> given) {
 
-  /** Makes the draft and shows it to the owner; a cause that has one already gets no second. */
-  String make(Due due, Contact contact, ProjectState state, LocalDate today) {
-    if (waits(due.cause())) {
-      return "the draft for it still waits for " + studio.owner().name();
+    /** A reply to a client's mail. */
+    static Due reply(TemplateName template, String cause, Occasion occasion) {
+      return new Due(
+          template,
+          Optional.empty(),
+          cause,
+          occasion.messageId(),
+          occasion.answered(),
+          occasion.words(),
+          occasion.enclosed(),
+          Map.of());
     }
+
+    /** An update that is owed. */
+    static Due update(TemplateName template, Owed owed, String cause, Occasion occasion) {
+      return new Due(
+          template,
+          Optional.of(owed),
+          cause,
+          occasion.messageId(),
+          occasion.answered(),
+          occasion.words(),
+          occasion.enclosed(),
+          Map.of());
+    }
+
+    Due given(Map<String, String> facts) {
+      return new Due(
+          template, owed, cause, causeMessageId, answered, words, enclosed, Map.copyOf(facts));
+    }
+  }
+
+  /**
+   * What happened just now and may make an update due.
+   *
+   * @param messageId of the mail by which it came
+   * @param answered the client's mail that an update made for it answers
+   * @param brought whether it was the client's materials
+   * @param enclosed what came along, by name
+   */
+  record Occasion(
+      Optional<String> messageId,
+      Optional<Answered> answered,
+      String words,
+      boolean brought,
+      List<String> enclosed) {
+    /** Nothing but the passing of time. */
+    static final Occasion TIME =
+        new Occasion(Optional.empty(), Optional.empty(), "", false, List.of());
+
+    boolean isClientsMail() {
+      return answered.isPresent() || !words.isEmpty();
+    }
+  }
+
+  /** Makes the draft; a cause that has one already gets no second, and this is empty. */
+  Optional<Draft> make(Due due, Contact contact, Project project, LocalDate today) {
     if (drafts.byCause(due.cause()).isPresent()) {
-      return "its draft was decided before";
+      return Optional.empty();
     }
-    var values = values(due.template(), state, contact, Optional.empty(), due.enclosed(), today);
+    var values =
+        values(
+            due.template(),
+            due.owed(),
+            portfolio.state(project),
+            contact,
+            Optional.empty(),
+            due.enclosed(),
+            today);
+    due.given()
+        .forEach((fact, value) -> {
+          values.put(fact, value);
+          values.put(GIVEN + fact, value);
+        });
     values.put(EVIDENCE, due.words());
     values.put(ENCLOSED, String.join("\n", due.enclosed()));
-    Draft draft =
+    due.owed().ifPresent(owed -> values.put(OWED, owed.cause()));
+    return Optional.of(
         drafts.add(
             new NewDraft(
-                state.project().id(),
+                project.id(),
                 contact.id(),
                 due.template(),
                 due.cause(),
-                Optional.of(due.causeMessageId()),
+                due.causeMessageId(),
                 contact.address(),
                 contact.language(),
                 due.answered(),
                 values,
-                render(due.template(), contact, values)));
-    return show(draft, studio.owner());
+                render(due.template(), contact, values))));
+  }
+
+  /** Makes the draft and shows it to the owner at once. */
+  String makeAndShow(Due due, Contact contact, Project project, LocalDate today) {
+    if (waits(due.cause())) {
+      return "the draft for it still waits for " + studio.owner().name();
+    }
+    return make(due, contact, project, today)
+        .map(draft -> show(draft, studio.owner()))
+        .orElse("its draft was decided before");
   }
 
   /** Whether the draft for that cause waits for the owner. */
@@ -111,9 +203,10 @@ final class Drafting {
         composer.showDraft(
             owner,
             draft,
-            client(draft),
-            projects.project(draft.projectId()).orElseThrow().name(),
-            draft.facts().getOrDefault(EVIDENCE, ""));
+            portfolio.clientName(project(draft)),
+            project(draft).name(),
+            draft.facts().getOrDefault(EVIDENCE, ""),
+            sources.told(draft, owner.language()));
     drafts.shown(draft.id(), mail.messageId());
     post.send(mail, "show:" + draft.token());
     return draft.status() == Draft.Status.ASKING
@@ -132,65 +225,122 @@ final class Drafting {
         draft.id(), draft.facts(), templates.ownWords(draft.subject(), text, draft.language()));
   }
 
-  /** Whether each fact that the draft tells is still so. */
-  boolean stillTrue(Draft draft, LocalDate today) {
-    var now = freshValues(draft, keptDate(draft, today), today);
-    return draft.template().required().stream()
-        .allMatch(fact ->
-            Optional.ofNullable(now.get(fact))
-                .equals(Optional.ofNullable(draft.facts().get(fact))));
+  /** The cause of the update that a draft pays; empty for a reply. */
+  static Optional<String> owedCause(Draft draft) {
+    return Optional.ofNullable(draft.facts().get(OWED));
   }
 
-  /** The draft with the facts as they are now; empty when it was decided meanwhile. */
+  /** The update that a draft pays, if it is owed on that day. */
+  Optional<Owed> owed(Draft draft, LocalDate day) {
+    var project = project(draft);
+    return owedCause(draft)
+        .flatMap(cause ->
+            UpdatesOwed.on(
+                    day,
+                    portfolio.state(project),
+                    portfolio.process(project),
+                    studio,
+                    portfolio.load())
+                .stream()
+                .filter(owed -> owed.cause().equals(cause))
+                .findFirst());
+  }
+
+  /**
+   * Whether each fact that the draft tells is still so, and what it tells is still owed. Facts that
+   * only follow from the day of drafting are compared as of that day: time alone makes nothing
+   * untrue but a day that has passed.
+   */
+  boolean stillTrue(Draft draft, LocalDate today) {
+    if (owedCause(draft).isPresent() && owed(draft, today).isEmpty()) {
+      return false;
+    }
+    var told = Optional.ofNullable(draft.facts().get(Sheet.DUE)).map(LocalDate::parse);
+    boolean past = told.filter(day -> day.isBefore(today)).isPresent();
+    if (past) {
+      return false;
+    }
+    LocalDate asOf = LocalDate.parse(draft.facts().getOrDefault(Sheet.AS_OF, today.toString()));
+    return freshValues(draft, keptDate(draft, today), asOf)
+        .filter(now ->
+            draft.template().required().stream()
+                .allMatch(fact ->
+                    Optional.ofNullable(now.get(fact))
+                        .equals(Optional.ofNullable(draft.facts().get(fact)))))
+        .isPresent();
+  }
+
+  /**
+   * The draft with the facts as they are now; empty when it was decided meanwhile or is not owed
+   * any more.
+   */
   Optional<Draft> anew(Draft draft, LocalDate today) {
     return revised(draft, keptDate(draft, today), today);
   }
 
   private Optional<Draft> revised(Draft draft, Optional<LocalDate> date, LocalDate today) {
-    var values = freshValues(draft, date, today);
-    var contact = projects.contact(draft.contactId()).orElseThrow();
-    return drafts.revise(draft.id(), values, render(draft.template(), contact, values));
+    return freshValues(draft, date, today)
+        .flatMap(values ->
+            drafts.revise(
+                draft.id(),
+                values,
+                render(
+                    draft.template(), projects.contact(draft.contactId()).orElseThrow(), values)));
   }
 
-  /**
-   * The day that stays the owner's or the process's word even when asked again; the day of a status
-   * answer is the promise's, which may have moved.
-   */
+  /** The day that stays the owner's word even when asked again. */
   private static Optional<LocalDate> keptDate(Draft draft, LocalDate today) {
-    return draft.facts().containsKey(Facts.DATED_BY_PROMISE)
-        ? Optional.empty()
-        : Optional.ofNullable(draft.facts().get(Facts.DUE))
-            .map(LocalDate::parse)
-            .filter(date -> !date.isBefore(today));
+    return Optional.ofNullable(draft.facts().get(Sheet.DUE))
+        .filter(_ -> Sheet.isOwnersDay(draft.facts()))
+        .map(LocalDate::parse)
+        .filter(date -> !date.isBefore(today));
   }
 
-  private Map<String, String> freshValues(Draft draft, Optional<LocalDate> date, LocalDate today) {
-    var project = projects.project(draft.projectId()).orElseThrow();
-    var state = ProjectState.of(project, processes.of(project), projects.timeline(project.id()));
+  /** Empty when what it tells is not owed any more. */
+  private Optional<Map<String, String>> freshValues(
+      Draft draft, Optional<LocalDate> date, LocalDate today) {
+    var owed = owed(draft, today);
+    if (owedCause(draft).isPresent() && owed.isEmpty()) {
+      return Optional.empty();
+    }
     var enclosed =
         draft.facts().getOrDefault(ENCLOSED, "").lines().filter(name -> !name.isBlank()).toList();
     var values =
         values(
             draft.template(),
-            state,
+            owed,
+            portfolio.state(project(draft)),
             projects.contact(draft.contactId()).orElseThrow(),
             date,
             enclosed,
             today);
-    values.put(EVIDENCE, draft.facts().getOrDefault(EVIDENCE, ""));
-    values.put(ENCLOSED, draft.facts().getOrDefault(ENCLOSED, ""));
-    return values;
+    draft
+        .facts()
+        .forEach((fact, value) -> {
+          if (fact.startsWith(GIVEN)) {
+            values.put(fact, value);
+            values.put(fact.substring(GIVEN.length()), value);
+          }
+        });
+    for (String kept : List.of(EVIDENCE, ENCLOSED, OWED)) {
+      Optional.ofNullable(draft.facts().get(kept)).ifPresent(value -> values.put(kept, value));
+    }
+    return Optional.of(values);
   }
 
   private Map<String, String> values(
       TemplateName template,
+      Optional<Owed> owed,
       ProjectState state,
       Contact contact,
       Optional<LocalDate> date,
       List<String> enclosed,
       LocalDate today) {
+    var process = portfolio.process(state.project());
     return new HashMap<>(
-        facts.of(template, state, processes.of(state.project()), contact, date, enclosed, today));
+        owed.map(update ->
+                updateFacts.of(update, template, state, process, contact, date, enclosed, today))
+            .orElseGet(() -> facts.ofReply(template, state, process, contact, date, today)));
   }
 
   private Rendering render(TemplateName template, Contact contact, Map<String, String> values) {
@@ -198,8 +348,7 @@ final class Drafting {
         template, contact.language(), contact.gender(), studio.owner().gender(), values);
   }
 
-  private String client(Draft draft) {
-    var contact = projects.contact(draft.contactId()).orElseThrow();
-    return projects.clientById(contact.clientId()).orElseThrow().name();
+  private Project project(Draft draft) {
+    return projects.project(draft.projectId()).orElseThrow();
   }
 }

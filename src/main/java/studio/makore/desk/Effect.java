@@ -15,6 +15,12 @@ sealed interface Effect {
   /** Draft this reply to the client and show it to the owner. */
   record MakeDraft(TemplateName template, String words) implements Effect {}
 
+  /** Something ended or began: tell the client what follows, by the update that is owed for it. */
+  record TellWhatFollows(String words) implements Effect {}
+
+  /** Another person at the client's takes over. */
+  record HandOver(String words) implements Effect {}
+
   /** Tell the owner of a mail that she should see to herself; nothing is drafted for it. */
   record TellOwner(Matter matter, String words) implements Effect {}
 
@@ -24,6 +30,11 @@ sealed interface Effect {
     REFUSES,
     CANCELS,
     APPROVES_NOTHING_OPEN,
+    PART_ARRIVED,
+    CAME_BACK,
+    HANDS_OVER,
+    CALL_DECLINED,
+    CALL_MEETS_ANOTHER,
     NOT_UNDERSTOOD
   }
 }

@@ -8,7 +8,6 @@ import studio.makore.language.Spelling;
 import studio.makore.mail.Address;
 import studio.makore.mail.Mail;
 import studio.makore.project.Contact;
-import studio.makore.project.Processes;
 import studio.makore.project.Project;
 import studio.makore.project.ProjectState;
 import studio.makore.project.ProjectStore;
@@ -18,12 +17,12 @@ import studio.makore.project.Studio;
 final class Matcher {
   private final Studio studio;
   private final ProjectStore projects;
-  private final Processes processes;
+  private final Portfolio portfolio;
 
-  Matcher(Studio studio, ProjectStore projects, Processes processes) {
+  Matcher(Studio studio, ProjectStore projects, Portfolio portfolio) {
     this.studio = studio;
     this.projects = projects;
-    this.processes = processes;
+    this.portfolio = portfolio;
   }
 
   /** Who wrote it. A mail with several authors is from nobody Makore knows. */
@@ -69,8 +68,8 @@ final class Matcher {
     return projects.projects().stream().filter(project -> !state(project).closed()).toList();
   }
 
-  ProjectState state(Project project) {
-    return ProjectState.of(project, processes.of(project), projects.timeline(project.id()));
+  private ProjectState state(Project project) {
+    return portfolio.state(project);
   }
 
   /** The project's whole name stands in the subject or in what is written, also by others. */

@@ -1,29 +1,19 @@
 package studio.makore.desk;
 
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import studio.makore.language.Gender;
-import studio.makore.language.Languages;
-import studio.makore.mail.Address;
+import java.util.stream.Collectors;
 import studio.makore.mail.AuthenticationResults;
-import studio.makore.mail.Forwarded;
 import studio.makore.mail.Mail;
-import studio.makore.mail.MailParser;
-import studio.makore.mail.OutgoingMail;
-import studio.makore.project.Contact;
-import studio.makore.project.Court;
 import studio.makore.project.Owner;
-import studio.makore.project.Processes;
 import studio.makore.project.Project;
 import studio.makore.project.ProjectEvent;
-import studio.makore.project.ProjectState;
 import studio.makore.project.ProjectStore;
 import studio.makore.project.Studio;
-import studio.makore.reading.DateSource;
 import studio.makore.reading.Decision;
-import studio.makore.reading.Decisions;
 import studio.makore.reply.Asked;
 import studio.makore.reply.Composer;
 import studio.makore.reply.Draft;
@@ -34,61 +24,61 @@ import studio.makore.reply.TemplateName;
 import studio.makore.silence.Ledger;
 
 /**
- * Takes an owner's answers to what Makore showed or asked. Only a yes to exactly the text that was
- * shown sends anything; whatever is not understood sends nothing and says so.
+ * Takes an owner's answers to what Makore showed or asked. Whatever is not understood does nothing
+ * and says so.
  */
 final class OwnerAnswers {
   private final Studio studio;
-  private final Processes processes;
-  private final MailParser parser;
   private final ProjectStore projects;
   private final Ledger ledger;
   private final DraftStore drafts;
   private final QuestionStore questions;
-  private final Drafting drafting;
-  private final ClientMails clientMails;
-  private final OwnerMails ownerMails;
+  private final DraftDecisions decisions;
+  private final WhoseAnswers whoseAnswers;
+  private final OwnerOrders orders;
+  private final Adoptions adoptions;
+  private final Rounds rounds;
+  private final Rereading rereading;
   private final Composer composer;
   private final Post post;
 
   OwnerAnswers(
       Studio studio,
-      Processes processes,
-      MailParser parser,
       ProjectStore projects,
       Ledger ledger,
       DraftStore drafts,
       QuestionStore questions,
-      Drafting drafting,
-      ClientMails clientMails,
-      OwnerMails ownerMails,
+      DraftDecisions decisions,
+      WhoseAnswers whoseAnswers,
+      OwnerOrders orders,
+      Adoptions adoptions,
+      Rounds rounds,
+      Rereading rereading,
       Composer composer,
       Post post) {
     this.studio = studio;
-    this.processes = processes;
-    this.parser = parser;
     this.projects = projects;
     this.ledger = ledger;
     this.drafts = drafts;
     this.questions = questions;
-    this.drafting = drafting;
-    this.clientMails = clientMails;
-    this.ownerMails = ownerMails;
+    this.decisions = decisions;
+    this.whoseAnswers = whoseAnswers;
+    this.orders = orders;
+    this.adoptions = adoptions;
+    this.rounds = rounds;
+    this.rereading = rereading;
     this.composer = composer;
     this.post = post;
   }
 
-  /** An answer as it came in. */
-  private record Answer(String messageId, Mail mail, Owner owner, String token, Instant now) {
-    String text() {
-      return mail.text();
-    }
-  }
-
   Fate handle(String messageId, Mail mail, Owner owner, String token, Instant now) {
-    var answer = new Answer(messageId, mail, owner, token, now);
+    var answer = new Answer(messageId, mail, owner, token, now, studio);
     if (!proven(answer)) {
-      return refuse(answer, Phrases.in(owner.language()).say("answer.unproven"));
+      return refuse(answer, answer.phrases().say("answer.unproven"));
+    }
+    var objected = rereading.objected(messageId, mail, owner, token, now);
+    if (objected.isPresent()) {
+      return corrected(answer, objected.get());
     }
     var draft = drafts.byToken(token);
     if (draft.isPresent()) {
@@ -98,7 +88,7 @@ final class OwnerAnswers {
     if (question.isPresent()) {
       return answered(answer, question.get());
     }
-    return refuse(answer, Phrases.in(owner.language()).say("answer.unknown"));
+    return refuse(answer, answer.phrases().say("answer.unknown"));
   }
 
   /** The mail server vouches for the author, where the studio's does such a thing. */
@@ -113,160 +103,83 @@ final class OwnerAnswers {
   }
 
   private Fate decide(Answer answer, Draft draft) {
-    if (!draft.status().open()) {
-      return fate(
-          answer,
-          draft,
-          "answers too late",
-          "the draft is %s already; nothing sent".formatted(word(draft.status())));
-    }
-    return switch (decision(answer)) {
-      case Decision.Send _ -> send(answer, draft);
-      case Decision.Discard _ -> {
-        drafts.discard(answer.token(), answer.text());
-        yield fate(answer, draft, "says no to the draft", "discarded, nothing sent");
-      }
-      case Decision.Date(LocalDate date, _) -> date(answer, draft, date);
-      case Decision.Replace(String text) ->
-          shownAgain(answer, draft, "words it anew", drafting.reworded(draft, text));
-      case Decision.Later _ ->
-          fate(answer, draft, "says later", "the draft goes on waiting, nothing sent");
-      case Decision.Unclear _ -> {
-        refuse(answer, answer.text());
-        yield fate(answer, draft, "answers", "not understood, nothing sent; told her so");
-      }
-    };
-  }
-
-  private Decision decision(Answer answer) {
-    var sent =
-        answer
-            .mail()
-            .date()
-            .orElse(answer.now().atZone(studio.zone()).toOffsetDateTime())
-            .atZoneSameInstant(studio.zone())
-            .toOffsetDateTime();
-    return Decisions.read(answer.text(), DateSource.sent(sent, studio.workingDays()));
-  }
-
-  private Fate send(Answer answer, Draft draft) {
-    var today = today(answer);
-    if (draft.status() == Draft.Status.ASKING) {
-      drafting.show(draft, answer.owner());
-      return fate(
-          answer,
-          draft,
-          "says yes",
-          "a fact is still missing, nothing sent; asked again for "
-              + String.join(", ", draft.missing()));
-    }
-    if (!draft.token().equals(answer.token())) {
-      return shownAgain(answer, draft, "says yes to an older text", Optional.of(draft));
-    }
-    if (!drafting.stillTrue(draft, today)) {
-      tellStale(answer, draft);
-      return shownAgain(
-          answer, draft, "says yes, but the facts have changed", drafting.anew(draft, today));
-    }
-    return drafts
-        .approve(answer.token(), answer.text())
-        .map(approved -> sent(answer, approved))
-        .orElseGet(() -> fate(answer, draft, "says yes", "decided already, nothing sent"));
-  }
-
-  private Fate sent(Answer answer, Draft draft) {
-    OutgoingMail mail = composer.toClient(draft, studio.owner());
-    post.send(mail, "draft:" + draft.id());
-    long project = draft.projectId();
-    projects.rememberThread(mail.messageId(), project);
-    projects.append(
-        project,
-        answer.now(),
-        new ProjectEvent.ClientHeard(mail.subject(), mail.messageId()),
-        mail.messageId());
-    promised(draft)
-        .filter(promise -> isNew(promise, draft))
-        .ifPresent(promise -> projects.append(project, answer.now(), promise, mail.messageId()));
-    ledger.answered(project, answer.now(), mail.messageId());
-    return fate(
-        answer,
-        draft,
-        "says yes to the draft",
-        "sent to " + draft.to() + " in " + draft.language());
-  }
-
-  /** The day that the mail names is promised from now on. */
-  private static Optional<ProjectEvent.Promised> promised(Draft draft) {
-    return Optional.ofNullable(draft.facts().get(Facts.DUE))
-        .map(LocalDate::parse)
-        .map(due ->
-            new ProjectEvent.Promised(
-                Court.STUDIO, draft.facts().getOrDefault(Facts.WHAT, ""), due));
-  }
-
-  private boolean isNew(ProjectEvent.Promised promise, Draft draft) {
-    var project = projects.project(draft.projectId()).orElseThrow();
-    return ProjectState.of(project, processes.of(project), projects.timeline(project.id()))
-        .promises()
-        .stream()
-        .noneMatch(open -> open.what().equals(promise.what()) && open.due().equals(promise.due()));
-  }
-
-  private Fate date(Answer answer, Draft draft, LocalDate date) {
-    var today = today(answer);
-    if (date.isBefore(today)) {
-      refuse(answer, Phrases.in(answer.owner().language()).say("answer.past-date", date));
-      return fate(answer, draft, "names a past day", "nothing sent; told her so");
-    }
-    if (!draft.template().placeholders().contains("next_date")) {
+    Decision decision = answer.decision();
+    var result = decisions.decide(answer, draft, answer.token(), decision);
+    if (decision instanceof Decision.Unclear && draft.status().open()) {
       refuse(answer, answer.text());
-      return fate(answer, draft, "names a day", "the draft has no place for it, nothing sent");
+    } else if (result.matters()) {
+      tell(answer, result.told());
     }
-    return shownAgain(answer, draft, "names " + date, drafting.dated(draft, date, today));
+    follow(draft, answer.now());
+    return new Fate(
+        answer.owner().name(),
+        result.does(),
+        answer.text(),
+        projects.project(draft.projectId()).map(Project::name),
+        result.done());
   }
 
-  private Fate shownAgain(Answer answer, Draft draft, String does, Optional<Draft> revised) {
-    return fate(
-        answer,
-        draft,
-        does,
-        revised
-            .map(now -> drafting.show(now, answer.owner()) + ", nothing sent yet")
-            .orElse("decided meanwhile, nothing sent"));
-  }
-
-  private void tellStale(Answer answer, Draft draft) {
-    var contact = projects.contact(draft.contactId()).orElseThrow();
-    post.send(
-        composer.toOwner(
-            answer.owner(),
-            TemplateName.STALE,
-            Map.of(
-                "client", projects.clientById(contact.clientId()).orElseThrow().name(),
-                "project", projects.project(draft.projectId()).orElseThrow().name()),
-            Optional.empty(),
-            Optional.of(answer.mail())),
-        "stale:" + answer.messageId());
+  /** What was decided may leave another update owed, or none. */
+  private void follow(Draft draft, Instant now) {
+    projects
+        .project(draft.projectId())
+        .ifPresent(project -> rounds.of(project, Drafting.Occasion.TIME, now));
   }
 
   private Fate answered(Answer answer, Question question) {
+    if (question.asked() instanceof Asked.Morning morning) {
+      return batch(answer, morning);
+    }
     if (question.answeredAt().isPresent()) {
       return Fate.of(answer.owner().name(), "answers again", "answered before, nothing done");
     }
     return switch (question.asked()) {
       case Asked.Command(String text) -> confirmed(answer, text);
-      case Asked.Whose whose -> told(answer, whose);
+      case Asked.Whose whose ->
+          whoseAnswers.take(answer, whose).orElseGet(() -> refuse(answer, answer.text()));
+      case Asked.Done done -> undo(answer, done);
+      case Asked.Adopt(long projectId) ->
+          adoptions
+              .take(answer, projects.project(projectId).orElseThrow())
+              .orElseGet(() -> refuse(answer, answer.text()));
+      case Asked.Morning morning -> batch(answer, morning);
     };
   }
 
+  /** All of it is understood, or nothing of it counts. */
+  private Fate batch(Answer answer, Asked.Morning morning) {
+    var read = Batch.read(answer.text(), morning.items().size(), answer.dates());
+    if (read.isEmpty()) {
+      return refuse(answer, answer.text());
+    }
+    var told = new ArrayList<String>();
+    var done = new ArrayList<String>();
+    var decided = new ArrayList<Draft>();
+    read.get()
+        .forEach((number, decision) -> {
+          var item = morning.items().get(number - 1);
+          var draft = drafts.byId(item.draftId()).orElseThrow();
+          var result = decisions.decide(answer, draft, item.token(), decision);
+          String name = projects.project(draft.projectId()).orElseThrow().name();
+          told.add("%d. %s: %s".formatted(number, name, result.told()));
+          done.add("%d %s".formatted(number, result.done()));
+          decided.add(draft);
+        });
+    tell(answer, String.join("\n", told));
+    decided.forEach(draft -> follow(draft, answer.now()));
+    return new Fate(
+        answer.owner().name(),
+        "answers the morning mail",
+        answer.text(),
+        Optional.empty(),
+        String.join("; ", done));
+  }
+
   private Fate confirmed(Answer answer, String written) {
-    return switch (decision(answer)) {
+    return switch (answer.decision()) {
       case Decision.Send _ -> {
         questions.answer(answer.token());
-        yield OwnerCommands.read(written) instanceof OwnerCommands.Command.Open(var order)
-            ? ownerMails.carryOut(
-                answer.messageId(), answer.mail(), answer.owner(), order, answer.now())
-            : refuse(answer, written);
+        yield orders.confirmed(answer, written).orElseGet(() -> refuse(answer, written));
       }
       case Decision.Discard _ -> {
         questions.answer(answer.token());
@@ -276,58 +189,71 @@ final class OwnerAnswers {
     };
   }
 
-  private Fate told(Answer answer, Asked.Whose whose) {
-    var chosen = WhoseQuestions.chosen(whose, answer.text());
-    if (chosen.isPresent()) {
-      questions.answer(answer.token());
-      return takeUp(answer, whose.inboundId(), chosen.get().projectId());
+  /** What the order did counts no more. */
+  private Fate undo(Answer answer, Asked.Done done) {
+    String words = OwnerCommands.folded(answer.text()).replaceAll("[.!]+$", "");
+    if (!Phrases.everywhere("order.undo").contains(words)) {
+      return refuse(answer, answer.text());
     }
-    if (decision(answer) instanceof Decision.Discard) {
-      questions.answer(answer.token());
-      return Fate.of(answer.owner().name(), "says it is no project's", "left alone");
+    questions.answer(answer.token());
+    var project = projects.project(done.projectId()).orElseThrow();
+    for (long entry : done.entries()) {
+      projects.append(
+          project.id(), answer.now(), new ProjectEvent.Undone(entry), answer.messageId());
     }
-    return refuse(answer, answer.text());
+    withdraw(project, done);
+    tell(answer, answer.phrases().say("did.undone", project.name()));
+    rounds.of(project, Drafting.Occasion.TIME, answer.now());
+    return new Fate(
+        answer.owner().name(),
+        "takes it back",
+        answer.text(),
+        Optional.of(project.name()),
+        "undone: "
+            + done.entries().stream().map(String::valueOf).collect(Collectors.joining(", ")));
   }
 
-  /** Handles the mail that waited, as the chosen project's. */
-  private Fate takeUp(Answer answer, long inboundId, long projectId) {
-    Project project = projects.project(projectId).orElseThrow();
-    Mail mail =
-        parser.parse(
-            post.inbound(inboundId)
-                .orElseThrow(() ->
-                    new IllegalStateException("mail " + inboundId + " is not kept any more")));
-    String messageId = mail.messageId().orElse("inbound:" + inboundId);
-    boolean ownersForward =
-        mail.forwarded().isPresent()
-            && mail.author().flatMap(from -> studio.owner(from.address())).isPresent();
-    var words =
-        ownersForward
-            ? ClientMails.Words.forwarded(messageId, mail.forwarded().orElseThrow())
-            : ClientMails.Words.of(messageId, mail);
-    Optional<Address> writer =
-        ownersForward ? mail.forwarded().flatMap(Forwarded::from) : mail.author();
-    return clientMails.handle(words, contact(writer, words, project), project, answer.now());
+  /** What followed from it in other books: the inquiry it told of, the drafts it made due. */
+  private void withdraw(Project project, Asked.Done done) {
+    projects.timeline(project.id()).stream()
+        .filter(entry -> done.entries().contains(entry.id()))
+        .map(entry -> entry.by())
+        .distinct()
+        .forEach(by -> {
+          if (asked(project, by)) {
+            ledger.withdraw(by, project.id(), whoseAnswers.writtenTo(project).id());
+          }
+          drafts.open(project.id()).stream()
+              .filter(draft -> draft.causeMessageId().equals(Optional.of(by)))
+              .forEach(draft -> drafts.expire(draft.id(), "the order was taken back"));
+        });
   }
 
-  /** The person who wrote it, made a contact of the project's client where she is new. */
-  private Contact contact(Optional<Address> writer, ClientMails.Words words, Project project) {
-    var address = writer.filter(from -> from.address().contains("@"));
-    var known = address.flatMap(from -> projects.contact(from.address()));
-    if (known.isPresent()) {
-      return known.get();
-    }
-    var client = projects.clientById(project.clientId()).orElseThrow();
-    if (address.isEmpty()) {
-      return projects.contactsOf(client.id()).getFirst();
-    }
-    Address from = address.get();
-    return projects.addContact(
-        client,
-        from.name().isBlank() ? from.address() : from.name(),
-        from.address(),
-        Languages.of(words.text()),
-        Gender.PLURAL);
+  private boolean asked(Project project, String by) {
+    return projects.timeline(project.id()).stream()
+        .anyMatch(entry ->
+            entry.by().equals(by)
+                && entry.event() instanceof ProjectEvent.Phoned phoned
+                && phoned.asks());
+  }
+
+  private Fate corrected(Answer answer, Rereading.Objected objected) {
+    var project = projects.threadProject(List.of(objected.wrote())).flatMap(projects::project);
+    var found = project.flatMap(known -> whoseAnswers.found(objected.wrote(), known));
+    return found.isEmpty()
+        ? refuse(answer, answer.phrases().say("answer.unknown"))
+        : rereading.correct(objected, found.get());
+  }
+
+  private void tell(Answer answer, String done) {
+    post.send(
+        composer.toOwner(
+            answer.owner(),
+            TemplateName.COMMAND_DONE,
+            Map.of("done", done),
+            Optional.empty(),
+            Optional.of(answer.mail())),
+        "done:" + answer.messageId());
   }
 
   private Fate refuse(Answer answer, String words) {
@@ -345,22 +271,5 @@ final class OwnerAnswers {
         answer.text(),
         Optional.empty(),
         "not understood, nothing done; told her so");
-  }
-
-  private Fate fate(Answer answer, Draft draft, String does, String done) {
-    return new Fate(
-        answer.owner().name(),
-        does,
-        answer.text(),
-        projects.project(draft.projectId()).map(Project::name),
-        done);
-  }
-
-  private static String word(Draft.Status status) {
-    return status.name().toLowerCase(java.util.Locale.ROOT);
-  }
-
-  private LocalDate today(Answer answer) {
-    return LocalDate.ofInstant(answer.now(), studio.zone());
   }
 }

@@ -128,6 +128,12 @@ final class OwnerCommands {
     return order(fields(written, known), known);
   }
 
+  /** Whether the words are those that {@link #written} begins with. */
+  static boolean isOrderToOpen(String written) {
+    String first = folded(written.lines().findFirst().orElse(""));
+    return Phrases.everywhere("command.open").contains(first);
+  }
+
   private static boolean orders(Phrases phrases, Mail mail) {
     String firstLine = mail.text().lines().findFirst().orElse("");
     return phrases.variants("command.open").stream()

@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import studio.makore.language.DateFinder;
-import studio.makore.language.Languages;
-import studio.makore.language.Sentences;
 import studio.makore.mail.Address;
 import studio.makore.mail.AuthenticationResults;
 import studio.makore.mail.Forwarded;
@@ -16,12 +13,13 @@ import studio.makore.mail.Mail;
 import studio.makore.project.Contact;
 import studio.makore.project.Court;
 import studio.makore.project.Owner;
-import studio.makore.project.Processes;
 import studio.makore.project.Project;
 import studio.makore.project.ProjectEvent;
-import studio.makore.project.ProjectState;
 import studio.makore.project.ProjectStore;
+import studio.makore.project.Stage;
 import studio.makore.project.Studio;
+import studio.makore.reading.Promises;
+import studio.makore.reading.Speaker;
 import studio.makore.reply.Asked;
 import studio.makore.reply.Composer;
 import studio.makore.reply.DraftStore;
@@ -35,7 +33,9 @@ import studio.makore.silence.Ledger;
  */
 final class OwnerMails {
   private final Studio studio;
-  private final Processes processes;
+  private final Portfolio portfolio;
+  private final Rounds rounds;
+  private final OwnerOrders orders;
   private final ProjectStore projects;
   private final Ledger ledger;
   private final DraftStore drafts;
@@ -49,7 +49,9 @@ final class OwnerMails {
 
   OwnerMails(
       Studio studio,
-      Processes processes,
+      Portfolio portfolio,
+      Rounds rounds,
+      OwnerOrders orders,
       ProjectStore projects,
       Ledger ledger,
       DraftStore drafts,
@@ -61,7 +63,9 @@ final class OwnerMails {
       Composer composer,
       Post post) {
     this.studio = studio;
-    this.processes = processes;
+    this.portfolio = portfolio;
+    this.rounds = rounds;
+    this.orders = orders;
     this.projects = projects;
     this.ledger = ledger;
     this.drafts = drafts;
@@ -122,11 +126,17 @@ final class OwnerMails {
         project.id(), now, new ProjectEvent.ClientHeard(mail.subject(), messageId), messageId);
     ledger.answered(project.id(), now, messageId);
     int overtaken = overtake(project, owner);
+    boolean presented = presents(mail, project);
+    if (presented) {
+      OwnerOrders.presented(portfolio.state(project), portfolio.process(project))
+          .forEach(event -> projects.append(project.id(), now, event, messageId));
+    }
     var promised = promised(mail, project, contact, now);
     promised.ifPresent(event -> projects.append(project.id(), now, event, messageId));
+    rounds.of(project, Drafting.Occasion.TIME, now);
     return new Fate(
         owner.name(),
-        "updates " + contact.name(),
+        (presented ? "presents to " : "updates ") + contact.name(),
         mail.subject(),
         Optional.of(project.name()),
         "the clock of silence starts again"
@@ -140,28 +150,49 @@ final class OwnerMails {
     return open.size();
   }
 
-  /** The first coming day that is named in a sentence which is no question, for the next step. */
+  /** A file with a word for what is shown, where the client is to look at what was made. */
+  private boolean presents(Mail mail, Project project) {
+    var state = portfolio.state(project);
+    var process = portfolio.process(project);
+    boolean toBeShown =
+        state.active()
+            && state.court() == Court.STUDIO
+            && (process.stageOf(state).ends() == Stage.Ends.APPROVAL
+                || process
+                    .after(process.stageOf(state))
+                    .filter(next -> next.ends() == Stage.Ends.APPROVAL)
+                    .isPresent());
+    if (!toBeShown || mail.attachments().isEmpty()) {
+      return false;
+    }
+    String said =
+        OwnerCommands.folded(
+            mail.subject()
+                + " "
+                + mail.text()
+                + " "
+                + mail.attachments().stream().map(file -> file.name()).toList());
+    return Phrases.everywhere("shown.words").stream().anyMatch(said::contains);
+  }
+
+  /** The first promise in the mail that is still to come, for the next step. */
   private Optional<ProjectEvent.Promised> promised(
       Mail mail, Project project, Contact contact, Instant now) {
-    var process = processes.of(project);
-    var state = ProjectState.of(project, process, projects.timeline(project.id()));
-    if (state.court() != Court.STUDIO) {
+    var process = portfolio.process(project);
+    var state = portfolio.state(project);
+    if (state.court() != Court.STUDIO && state.lastPresentation().isEmpty()) {
       return Optional.empty();
     }
     var today = LocalDate.ofInstant(now, studio.zone());
     var sent = mail.date().orElse(now.atZone(studio.zone()).toOffsetDateTime());
-    var language = Languages.of(mail.text());
-    return Sentences.split(mail.text()).stream()
-        .filter(sentence -> !sentence.text().contains("?") && !sentence.text().contains("؟"))
-        .flatMap(sentence ->
-            DateFinder.find(sentence.text(), sent, language, studio.workingDays()).stream())
-        .map(mention -> mention.end().orElse(mention.start()).date())
+    return Promises.find(mail.text(), Speaker.STUDIO, sent, studio.workingDays()).stream()
+        .map(said -> said.end().orElse(said.start()).date())
         .filter(day -> day.isAfter(today))
         .findFirst()
         .map(day ->
             new ProjectEvent.Promised(
                 Court.STUDIO,
-                Facts.nextStep(state, process.stage(state.stage()).orElseThrow(), process)
+                Facts.nextStep(state, process.stageOf(state), process)
                     .getOrDefault(contact.language(), state.stage()),
                 day));
   }
@@ -194,74 +225,42 @@ final class OwnerMails {
   }
 
   private Fate ordered(String messageId, Mail mail, Owner owner, Instant now) {
+    var answer = new Answer(messageId, mail, owner, "", now, studio);
     return switch (OwnerCommands.read(mail, owner.language())) {
-      case OwnerCommands.Command.Open(ProjectOrder order) ->
-          open(messageId, mail, owner, order, now);
+      case OwnerCommands.Command.Open(ProjectOrder order) -> open(answer, order);
       case OwnerCommands.Command.Incomplete(String what) ->
-          notUnderstood(
-              messageId, mail, owner, Phrases.in(owner.language()).say("order.incomplete", what));
+          orders.notUnderstood(answer, answer.phrases().say("order.incomplete", what));
       case OwnerCommands.Command.Unknown _ ->
-          notUnderstood(messageId, mail, owner, mail.subject() + "\n" + mail.text());
+          orders
+              .handle(messageId, mail, owner, vouchedFor(mail, owner), now)
+              .orElseGet(() -> orders.notUnderstood(answer, mail.subject() + "\n" + mail.text()));
     };
   }
 
-  private Fate open(String messageId, Mail mail, Owner owner, ProjectOrder order, Instant now) {
+  private Fate open(Answer answer, ProjectOrder order) {
     var wrong = openings.wrong(order);
     if (wrong.isPresent()) {
-      return notUnderstood(messageId, mail, owner, wrong.get());
+      return orders.notUnderstood(answer, wrong.get());
     }
-    String written = OwnerCommands.written(order, owner.language());
-    if (studio.authservId().isPresent() && proven(mail, owner)) {
-      return carryOut(messageId, mail, owner, order, now);
+    if (vouchedFor(answer.mail(), answer.owner())) {
+      return orders.open(answer, order);
     }
+    String written = OwnerCommands.written(order, answer.owner().language());
     var question = questions.ask(new Asked.Command(written));
     post.send(
         composer.toOwner(
-            owner,
+            answer.owner(),
             TemplateName.CONFIRM_COMMAND,
             Map.of("command", written),
             Optional.of(question.token()),
-            Optional.of(mail)),
+            Optional.of(answer.mail())),
         "question:" + question.token());
-    return Fate.of(owner.name(), "orders a new project", "asked her to confirm it");
+    return Fate.of(answer.owner().name(), "orders a new project", "asked her to confirm it");
   }
 
-  /** Opens the project and says so. */
-  Fate carryOut(String messageId, Mail mail, Owner owner, ProjectOrder order, Instant now) {
-    String done;
-    try {
-      var project = openings.open(order, now, messageId);
-      done = OwnerCommands.written(order, owner.language());
-      post.send(
-          composer.toOwner(
-              owner,
-              TemplateName.COMMAND_DONE,
-              Map.of("done", done),
-              Optional.empty(),
-              Optional.of(mail)),
-          "done:" + messageId);
-      return new Fate(
-          owner.name(), "orders a new project", "", Optional.of(project.name()), "opened it");
-    } catch (IllegalArgumentException e) {
-      return notUnderstood(messageId, mail, owner, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private Fate notUnderstood(String messageId, Mail mail, Owner owner, String words) {
-    post.send(
-        composer.toOwner(
-            owner,
-            TemplateName.NOT_UNDERSTOOD,
-            Map.of("words", words.isBlank() ? "—" : words),
-            Optional.empty(),
-            Optional.of(mail)),
-        "not-understood:" + messageId);
-    return new Fate(
-        owner.name(),
-        "writes",
-        words,
-        Optional.empty(),
-        "not understood, nothing done; told her so");
+  /** Whether the studio has a mail server that vouches, and it vouches for this mail. */
+  private boolean vouchedFor(Mail mail, Owner owner) {
+    return studio.authservId().isPresent() && proven(mail, owner);
   }
 
   private static Fate unproven(Owner owner) {

@@ -41,6 +41,7 @@ final class Policy {
   private static final List<Row> TABLE =
       List.of(
           new Row(_ -> true, Policy::wrote),
+          new Row(Situation::cameBack, Policy::wakes),
           new Row(does(Act.CANCELLATION), tell(Act.CANCELLATION, CANCELS)),
           new Row(does(Act.COMPLAINT), tell(Act.COMPLAINT, COMPLAINS)),
           new Row(does(Act.REJECTION), Policy::refused),
@@ -48,6 +49,7 @@ final class Policy {
           new Row(APPROVES.and(awaits(APPROVAL)), Policy::approved),
           new Row(APPROVES.and(not(awaits(APPROVAL))), tell(Act.APPROVAL, APPROVES_NOTHING_OPEN)),
           new Row(surely(Act.MATERIALS).and(awaits(MATERIALS)), Policy::delivered),
+          new Row(surely(Act.CONTACT_CHANGE), Policy::handsOver),
           new Row(does(Act.STATUS_INQUIRY), Policy::asked),
           new Row(UNCLEAR.and(not(does(Act.STATUS_INQUIRY))), tell(NOT_UNDERSTOOD)));
 
@@ -114,28 +116,42 @@ final class Policy {
 
   private static List<Effect> approved(Situation s) {
     String words = s.words(Act.APPROVAL);
-    return moveOn(
-        s,
-        new ProjectEvent.Approved(s.state().stage(), words),
-        new Effect.MakeDraft(TemplateName.APPROVAL_RECEIVED, words));
+    return moveOn(s, new ProjectEvent.Approved(s.state().stage(), words), words);
   }
 
+  /** What is still missing keeps the stage open, and the owner is told, for names can mislead. */
   private static List<Effect> delivered(Situation s) {
-    return moveOn(
-        s,
-        new ProjectEvent.MaterialsReceived(s.attachments()),
-        new Effect.MakeDraft(TemplateName.MATERIALS_RECEIVED, s.words(Act.MATERIALS)));
+    String words = s.words(Act.MATERIALS);
+    var received = new ProjectEvent.MaterialsReceived(s.brought());
+    return s.stillMissing().isEmpty()
+        ? moveOn(s, received, words)
+        : List.of(
+            new Effect.Record(received), new Effect.TellOwner(Effect.Matter.PART_ARRIVED, words));
   }
 
-  private static List<Effect> moveOn(Situation s, ProjectEvent event, Effect draft) {
+  private static List<Effect> moveOn(Situation s, ProjectEvent event, String words) {
     var effects = new ArrayList<Effect>();
     effects.add(new Effect.Record(event));
+    if (s.state().paused()) {
+      effects.add(new Effect.Record(new ProjectEvent.Resumed()));
+    }
     Optional.of(s.stage())
         .flatMap(s.process()::after)
         .ifPresent(
             next -> effects.add(new Effect.Record(new ProjectEvent.StageEntered(next.key()))));
-    effects.add(draft);
+    effects.add(new Effect.TellWhatFollows(words));
     return effects;
+  }
+
+  /** Whoever is back after it was closed for silence is not left waiting for an order. */
+  private static List<Effect> wakes(Situation s) {
+    return List.of(
+        new Effect.Record(new ProjectEvent.Resumed()),
+        new Effect.TellOwner(Effect.Matter.CAME_BACK, ""));
+  }
+
+  private static List<Effect> handsOver(Situation s) {
+    return List.of(new Effect.HandOver(s.words(Act.CONTACT_CHANGE)));
   }
 
   private static List<Effect> asked(Situation s) {

@@ -12,9 +12,15 @@ public interface Post {
    */
   void send(OutgoingMail mail, String cause);
 
+  /** Whether a mail was left here for that cause. */
+  boolean has(String cause);
+
   /** Whether a mail of that Message-ID was left here; if so, its arrival is taken note of. */
   boolean cameBack(String messageId);
 
   /** The raw bytes of a mail that came in. */
   Optional<byte[]> inbound(long inboundId);
+
+  /** The raw bytes of the mail that came in under this Message-ID. */
+  Optional<byte[]> inbound(String messageId);
 }

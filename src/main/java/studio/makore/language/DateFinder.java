@@ -36,10 +36,28 @@ public final class DateFinder {
    */
   public static List<DateMention> find(
       String text, OffsetDateTime sent, Language language, WorkingDays workingDays) {
+    return find(text, sent, language, workingDays, false);
+  }
+
+  /**
+   * The mentions in an answer to the question for a date, in which "15.3" is no number and "Mon" no
+   * name.
+   */
+  public static List<DateMention> inAnswer(
+      String text, OffsetDateTime sent, Language language, WorkingDays workingDays) {
+    return find(text, sent, language, workingDays, true);
+  }
+
+  private static List<DateMention> find(
+      String text,
+      OffsetDateTime sent,
+      Language language,
+      WorkingDays workingDays,
+      boolean answer) {
     DateLexicon lexicon = DateLexicon.of(language);
     List<Term> terms = DateTerms.of(text, lexicon);
     var almanac = new Almanac(sent.toLocalDateTime(), lexicon.firstDayOfWeek(), workingDays);
-    return mentions(text, terms, new DateGrammar(terms, almanac));
+    return mentions(text, terms, new DateGrammar(terms, almanac, answer));
   }
 
   /** The week in which most people who write this language work, where no studio's is known. */

@@ -19,18 +19,25 @@ final class DayGrammar {
   private final CalendarGrammar calendar;
   private final PeriodGrammar periods;
   private final Almanac almanac;
+  private final boolean answer;
   private final KeptRule<LocalDate, Span> day;
   private final KeptRule<LocalDate, Span> named;
 
-  DayGrammar(TermReader reader, NumberGrammar numbers, HourGrammar hours, Almanac almanac) {
+  DayGrammar(
+      TermReader reader,
+      NumberGrammar numbers,
+      HourGrammar hours,
+      Almanac almanac,
+      boolean answer) {
     this.reader = reader;
+    this.answer = answer;
     this.numbers = numbers;
     this.hours = hours;
     this.almanac = almanac;
     this.day = new KeptRule<>(reader, this::wholly);
     this.named = new KeptRule<>(reader, this::byName);
-    this.calendar = new CalendarGrammar(reader, numbers, almanac);
-    this.periods = new PeriodGrammar(reader, numbers, almanac, named::with);
+    this.calendar = new CalendarGrammar(reader, numbers, almanac, answer);
+    this.periods = new PeriodGrammar(reader, numbers, almanac, calendar, named::with);
   }
 
   CalendarGrammar calendar() {
@@ -54,8 +61,14 @@ final class DayGrammar {
             () -> partFirst(since),
             this::endOfDay,
             periods::span,
-            periods::edge)
+            periods::edge,
+            periods::endAfter)
         .map(span -> span.within(hours.part().or(span::part)));
+  }
+
+  /** A day by its weekday alone: what is "Sunday to Tuesday" may else be the first of March. */
+  Optional<Span> weekdayAlone() {
+    return reader.attempt(() -> modified(almanac.today()).map(Span::of));
   }
 
   /** A day that is no edge of a week or month and not so many days from another. */
@@ -164,7 +177,7 @@ final class DayGrammar {
 
   private boolean isWeekAfter() {
     return !reader.sees(Sense.ONE, Sense.THIS)
-        && reader.peek(0).value(Sense.UNIT).orElse(-1) == Unit.WEEK.ordinal()
+        && isWeek(reader.peek(0))
         && reader.accept(Sense.UNIT);
   }
 
@@ -236,7 +249,10 @@ final class DayGrammar {
     if (word.is(Sense.NUMBER) && !standsAlone()) {
       return false;
     }
-    return isListed() || hintsAfter() || (hintsBefore() && !word.is(Sense.WEEKDAY_LETTER));
+    return isListed()
+        || hintsAfter()
+        || (answer && !word.is(Sense.WEEKDAY_LETTER))
+        || (hintsBefore() && !word.is(Sense.WEEKDAY_LETTER));
   }
 
   private boolean hintsBefore() {
@@ -283,8 +299,23 @@ final class DayGrammar {
         || after.is(Sense.NEXT, Sense.THIS, Sense.LAST, Sense.CLOCK, Sense.PART)
         || (after.is(Sense.THE) && second.is(Sense.NEXT))
         || (after.is(Sense.AT) && (second.figure().isPresent() || second.is(Sense.PART)))
+        || (after.is(Sense.AT) && isHourInWords())
+        || (after.is(Sense.COMMA) && second.figure().flatMap(Figure::date).isPresent())
+        || (after.is(Sense.UNIT) && second.is(Sense.NEXT) && isWeek(after))
         || (after.is(Sense.DASH, Sense.TO) && isWeekday(second))
         || (!reader.sees(Sense.WEEKDAY_LETTER) && after.is(Sense.COMMA) && isWeekday(second));
+  }
+
+  /** "at half past ten", and no "first in four years" */
+  private boolean isHourInWords() {
+    Term third = reader.peek(3);
+    return reader.peek(2).is(Sense.NUMBER, Sense.FRACTION, Sense.HOUR)
+        && third.is(Sense.AND, Sense.TO, Sense.PAST, Sense.EXCEPT, Sense.PART, Sense.STOP)
+        && !third.is(Sense.UNIT);
+  }
+
+  private static boolean isWeek(Term term) {
+    return term.value(Sense.UNIT).orElse(-1) == Unit.WEEK.ordinal();
   }
 
   /** Whether no noun follows that the word could count: "two pages" is no Monday in Hebrew. */

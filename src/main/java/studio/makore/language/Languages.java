@@ -67,7 +67,8 @@ public final class Languages {
    * addresses do not count. Latin script is English, or Arabic where its words are clearly Arabizi.
    */
   public static Optional<Language> find(String text) {
-    String bare = ADDRESS.matcher(text).replaceAll(" ");
+    boolean addresses = text.contains("http") || text.contains("www.") || text.indexOf('@') >= 0;
+    String bare = addresses ? ADDRESS.matcher(text).replaceAll(" ") : text;
     return heaviest(bare)
         .flatMap(script ->
             script == UnicodeScript.LATIN
@@ -77,13 +78,31 @@ public final class Languages {
 
   private static Optional<UnicodeScript> heaviest(String text) {
     Map<UnicodeScript, Integer> weights = new EnumMap<>(UnicodeScript.class);
-    text.codePoints()
-        .filter(Character::isLetter)
-        .mapToObj(UnicodeScript::of)
-        .forEach(script ->
-            weights.merge(
-                script, script == UnicodeScript.LATIN ? LATIN_LETTER : OTHER_LETTER, Integer::sum));
+    int latin = 0;
+    int hebrew = 0;
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      // the scripts of nearly all letters, without looking them up
+      if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
+        latin += LATIN_LETTER;
+      } else if (c >= '\u05d0' && c <= '\u05ea') {
+        hebrew += OTHER_LETTER;
+      } else if (c >= 0x80 && Character.isLetter(c)) {
+        UnicodeScript script = UnicodeScript.of(c);
+        weights.merge(
+            script, script == UnicodeScript.LATIN ? LATIN_LETTER : OTHER_LETTER, Integer::sum);
+      }
+    }
+    add(UnicodeScript.LATIN, latin, weights);
+    add(UnicodeScript.HEBREW, hebrew, weights);
     return weights.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+  }
+
+  private static void add(UnicodeScript script, int weight, Map<UnicodeScript, Integer> weights) {
+    if (weight > 0) {
+      weights.merge(script, weight, Integer::sum);
+    }
   }
 
   private static Optional<Language> byWords(String text) {

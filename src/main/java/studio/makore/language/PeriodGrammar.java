@@ -25,11 +25,12 @@ final class PeriodGrammar {
       TermReader reader,
       NumberGrammar numbers,
       Almanac almanac,
+      CalendarGrammar calendar,
       Function<LocalDate, Optional<Span>> day) {
     this.reader = reader;
     this.numbers = numbers;
     this.almanac = almanac;
-    this.calendar = new CalendarGrammar(reader, numbers, almanac);
+    this.calendar = calendar;
     this.day = day;
   }
 
@@ -82,6 +83,19 @@ final class PeriodGrammar {
                   () -> namedMonth().flatMap(month -> edge(which, month, true)),
                   () -> day.apply(almanac.today()).filter(d -> which.is(Sense.END)).map(Span::date))
               .map(Span::of)
+          : Optional.empty();
+    });
+  }
+
+  /** "Month end", "year-end" */
+  Optional<Span> endAfter() {
+    return reader.attempt(() -> {
+      OptionalInt unit = reader.take(Sense.UNIT);
+      reader.skip(Sense.DASH);
+      Term which = reader.peek(0);
+      boolean whole = unit.orElse(-1) >= Unit.MONTH.ordinal();
+      return whole && reader.accept(Sense.END)
+          ? edge(which, new Period(Unit.values()[unit.getAsInt()], 0, false)).map(Span::of)
           : Optional.empty();
     });
   }
@@ -256,6 +270,9 @@ final class PeriodGrammar {
               int sign = reader.sees(Sense.BEFORE) ? -1 : 1;
               boolean weekOn =
                   reader.sees(Sense.AT) && !reader.sees(Sense.JOINED) && amount.unit() == Unit.WEEK;
+              if (amount.unit() == Unit.WEEK && reader.sees(Sense.RELATIVE_DAY)) {
+                return fromNamed(amount, sign);
+              }
               return weekOn || reader.sees(Sense.FROM, Sense.AFTER, Sense.BEFORE)
                   ? shiftedFromDay(amount, sign)
                   : Optional.empty();
@@ -264,6 +281,10 @@ final class PeriodGrammar {
 
   private Optional<Span> shiftedFromDay(Amount amount, int sign) {
     reader.moveTo(reader.position() + 1);
+    return fromNamed(amount, sign);
+  }
+
+  private Optional<Span> fromNamed(Amount amount, int sign) {
     return day.apply(almanac.today())
         .flatMap(from -> almanac.shift(from.date(), amount, sign))
         .map(Span::of);

@@ -30,7 +30,13 @@ final class Addresses {
   }
 
   private static List<Address> ofField(String raw) {
-    String value = BLANKS.matcher(cut(HeaderText.unfold(raw), MAX_LENGTH)).replaceAll(" ");
+    String unfolded = cut(HeaderText.unfold(raw), MAX_LENGTH);
+    boolean spaced = unfolded.contains("  ") || unfolded.indexOf('\t') >= 0;
+    String value = spaced ? BLANKS.matcher(unfolded).replaceAll(" ") : unfolded;
+    Optional<Address> single = single(value);
+    if (single.isPresent()) {
+      return List.of(single.get());
+    }
     // Encoded words are hidden from the parser: some hold commas, and Angus decodes each for
     // itself.
     List<String> words = new ArrayList<>();
@@ -54,6 +60,51 @@ final class Addresses {
         !addresses.isEmpty()
             && addresses.stream().allMatch(address -> isPlausible(address.address()));
     return plausible || value.isBlank() ? addresses : found(HeaderText.decode(value), addresses);
+  }
+
+  /**
+   * The one mailbox of nearly all fields, {@code Name <a@b.example>}, where nothing in it needs a
+   * real parser.
+   */
+  private static Optional<Address> single(String value) {
+    String text = value.strip();
+    int open = text.indexOf('<');
+    if (open < 0 || !text.endsWith(">")) {
+      return Optional.empty();
+    }
+    String address = text.substring(open + 1, text.length() - 1);
+    String name = text.substring(0, open).strip();
+    boolean quoted = name.length() > 2 && name.startsWith("\"") && name.endsWith("\"");
+    String words = quoted ? name.substring(1, name.length() - 1) : name;
+    if (!isOrdinary(address) || !words.chars().allMatch(c -> isOrdinary(c, quoted))) {
+      return Optional.empty();
+    }
+    return Optional.of(new Address(unquoted(HeaderText.decode(words)), address));
+  }
+
+  private static boolean isOrdinary(int c, boolean quoted) {
+    return c >= ' ' && (quoted ? "\"\\" : "\"\\,;:@<>()[]").indexOf(c) < 0;
+  }
+
+  /** Letters, digits and the usual signs around one {@code @}. */
+  private static boolean isOrdinary(String address) {
+    int at = address.indexOf('@');
+    boolean ordinary = at > 0 && at < address.length() - 1 && address.length() < 200;
+    for (int i = 0; ordinary && i < address.length(); i++) {
+      char c = address.charAt(i);
+      ordinary =
+          i == at
+              || c >= 'a' && c <= 'z'
+              || c >= 'A' && c <= 'Z'
+              || c >= '0' && c <= '9'
+              || (c == '.' || c == '-' || c == '_' || c == '+' || c == '=')
+                  && i > 0
+                  && i != at - 1
+                  && i != at + 1
+                  && i < address.length() - 1
+                  && address.charAt(i - 1) != '.';
+    }
+    return ordinary;
   }
 
   private static void collect(InternetAddress address, List<String> words, List<Address> addresses)

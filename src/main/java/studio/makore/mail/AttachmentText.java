@@ -46,6 +46,9 @@ final class AttachmentText {
               + " MB; its text was not read.");
       return "";
     }
+    if (Png.is(file.content()) && !Png.saysAnything(file.content())) {
+      return "";
+    }
     if (isDocument(file) || isPhoto(file)) {
       return READ.text(file, () -> byTika(file, problems));
     }
@@ -82,6 +85,7 @@ final class AttachmentText {
 
   /** Empty when it could not be read, which is then said in the problems. */
   private static Optional<String> byTika(Part file, List<String> problems) {
+    TikaText.load();
     CompletableFuture<Optional<String>> text = new CompletableFuture<>();
     Thread reader =
         Thread.ofPlatform()

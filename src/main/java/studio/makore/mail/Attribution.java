@@ -18,7 +18,7 @@ final class Attribution {
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
   private static final Pattern DAY = Pattern.compile("(?<!\\d)\\d{1,2}(?!\\d)");
   private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@\"]{1,64}@[^\\s<>@\"]{1,200}");
-  private static final Pattern WEEKDAY_START = Pattern.compile("^\\p{L}{1,12}\\.?,? \\d");
+  private static final Pattern WEEKDAY_START = Pattern.compile("\\p{L}{1,12}\\.?,? \\d");
 
   private static final Pattern AFTER_VERB = Pattern.compile("[:* ]+$");
 
@@ -73,7 +73,7 @@ final class Attribution {
     String text = undecorated(folded);
     return opens(text)
         || !text.isEmpty() && Character.isDigit(text.charAt(0))
-        || WEEKDAY_START.matcher(text).find()
+        || WEEKDAY_START.matcher(text).lookingAt()
         || Phrases.begins("attribution.verb", text)
         || hasAddress(text);
   }
@@ -88,7 +88,7 @@ final class Attribution {
     boolean addressed = hasAddress(text);
     boolean verb = Phrases.occurs("attribution.verb", text);
     boolean dateFirst =
-        opens(text) || Character.isDigit(text.charAt(0)) || WEEKDAY_START.matcher(text).find();
+        opens(text) || Character.isDigit(text.charAt(0)) || WEEKDAY_START.matcher(text).lookingAt();
     if (dateFirst) {
       return dated && (addressed || endsWithVerb(text) || verb && text.length() < 160);
     }

@@ -22,7 +22,36 @@ record Body(
     List<Part> mails,
     List<String> problems) {
   /** One piece of the message, in one or both forms; {@code ""} where a form is missing. */
-  record Piece(String plain, String html) {}
+  static final class Piece {
+    private final String plain;
+    private final String html;
+    private List<Line> htmlLines = List.of();
+
+    Piece(String plain, String html) {
+      this.plain = plain;
+      this.html = html;
+    }
+
+    String plain() {
+      return plain;
+    }
+
+    String html() {
+      return html;
+    }
+
+    /** The lines of the HTML; its tree is built once and only when they are asked for. */
+    List<Line> htmlLines() {
+      if (htmlLines.isEmpty()) {
+        htmlLines = HtmlText.lines(html);
+      }
+      return htmlLines;
+    }
+
+    boolean isOnlyHtml() {
+      return plain.isBlank() && !html.isEmpty();
+    }
+  }
 
   static Body of(Part root, List<String> problems) {
     Body body =
@@ -44,7 +73,7 @@ record Body(
   /** The whole message in plain text; pieces without one are rendered from HTML. */
   String plain() {
     return pieces.stream()
-        .map(piece -> isStub(piece) ? HtmlText.text(piece.html()) : piece.plain())
+        .map(piece -> piece.isOnlyHtml() ? HtmlText.text(piece.htmlLines()) : piece.plain())
         .map(String::strip)
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("\n\n"));
@@ -54,8 +83,7 @@ record Body(
   List<Line> htmlLines() {
     List<Line> lines = new ArrayList<>();
     for (Piece piece : pieces) {
-      lines.addAll(
-          piece.html().isEmpty() ? Line.ofPlain(piece.plain()) : HtmlText.lines(piece.html()));
+      lines.addAll(piece.html().isEmpty() ? Line.ofPlain(piece.plain()) : piece.htmlLines());
       lines.add(Line.of("", Line.Origin.OWN));
     }
     return lines;
@@ -65,8 +93,18 @@ record Body(
     return pieces.stream().anyMatch(piece -> !piece.html().isEmpty());
   }
 
-  private static boolean isStub(Piece piece) {
-    return piece.plain().isBlank() && !piece.html().isEmpty();
+  /** True when all of the message stands in plain text too. */
+  boolean isPlain() {
+    return pieces.stream().noneMatch(Piece::isOnlyHtml);
+  }
+
+  /** False when the HTML says nothing of its lines that the plain text does not. */
+  boolean mayBeMarked() {
+    return pieces.stream().anyMatch(piece -> HtmlTraces.any(piece.html()));
+  }
+
+  boolean mayMarkSignature() {
+    return pieces.stream().anyMatch(piece -> HtmlTraces.ofSignature(piece.html()));
   }
 
   private void add(Part part) {

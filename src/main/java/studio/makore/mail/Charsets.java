@@ -31,6 +31,8 @@ final class Charsets {
   /** Labels that were met, and what they mean. */
   private static final Map<String, Optional<Charset>> NAMED = new ConcurrentHashMap<>();
 
+  private static final Map<Charset, Boolean> SINGLE_BYTE = new ConcurrentHashMap<>();
+
   /** Labels of Hebrew that may stand in the order it was drawn in. */
   private static final Set<String> MAYBE_VISUAL =
       Set.of(
@@ -64,7 +66,7 @@ final class Charsets {
       return Utf7.decode(bytes);
     }
     Optional<Charset> charset = named(label);
-    if (charset.isEmpty() || charset.get().newEncoder().maxBytesPerChar() <= 1.0f) {
+    if (charset.isEmpty() || isSingleByte(charset.get())) {
       // A body that is strictly UTF-8 is UTF-8, whatever single-byte charset its label names:
       // single-byte text all but never forms valid UTF-8 sequences.
       Optional<String> utf8 = strictly(bytes, StandardCharsets.UTF_8);
@@ -107,6 +109,9 @@ final class Charsets {
 
   private static Optional<String> plausibly(byte[] bytes, Charset charset) {
     String text = new String(bytes, charset);
+    if (text.indexOf('\ufffd') < 0) {
+      return Optional.of(text);
+    }
     int wrong = 0;
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) == '\ufffd') {
@@ -114,7 +119,7 @@ final class Charsets {
       }
     }
     // One damaged letter in a long body (a cut multi-byte character) does not make the label wrong.
-    return wrong == 0 || wrong * 200L < text.length() ? Optional.of(text) : Optional.empty();
+    return wrong * 200L < text.length() ? Optional.of(text) : Optional.empty();
   }
 
   /**
@@ -172,7 +177,16 @@ final class Charsets {
     return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
   }
 
+  private static boolean isSingleByte(Charset charset) {
+    return SINGLE_BYTE.computeIfAbsent(
+        charset, known -> known.canEncode() && known.newEncoder().maxBytesPerChar() <= 1.0f);
+  }
+
   private static Optional<String> strictly(byte[] bytes, Charset charset) {
+    String text = new String(bytes, charset);
+    if (text.indexOf('\ufffd') < 0) {
+      return Optional.of(text);
+    }
     try {
       return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException otherCharset) {

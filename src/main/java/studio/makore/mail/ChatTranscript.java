@@ -75,6 +75,9 @@ record ChatTranscript(String words, List<Message> messages) {
     if (line.length() > MAX_LINE || line.length() < 12) {
       return Optional.empty();
     }
+    if (!mayOpen(line)) {
+      return Optional.empty();
+    }
     String plain = withPlainDigits(line).strip();
     if (plain.isEmpty() || plain.charAt(0) != '[' && !Character.isDigit(plain.charAt(0))) {
       return Optional.empty();
@@ -89,6 +92,20 @@ record ChatTranscript(String words, List<Message> messages) {
         ? Optional.of(
             new Message(copied.group(2).strip(), copied.group(1), copied.group(3).strip()))
         : Optional.empty();
+  }
+
+  /** True when the first that is seen of the line is a bracket or a digit of any script. */
+  private static boolean mayOpen(String line) {
+    for (int i = 0; i < line.length() && i < 40; i++) {
+      char c = line.charAt(i);
+      if (c == '[' || Character.isDigit(c)) {
+        return true;
+      }
+      if (!Invisible.is(c) && !Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /**

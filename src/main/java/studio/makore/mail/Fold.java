@@ -6,6 +6,12 @@ package studio.makore.mail;
  * case, single blanks. Phrases and lines are compared in this form only.
  */
 final class Fold {
+  /** Stands for "left out" in the table. */
+  private static final char IGNORED = '\uffff';
+
+  /** What becomes of Latin, Greek, Cyrillic, Hebrew and Arabic letters. */
+  private static final char[] TABLE = table();
+
   private Fold() {}
 
   static String fold(String text) {
@@ -13,10 +19,10 @@ final class Fold {
     boolean blank = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (isIgnored(c)) {
+      c = c < TABLE.length ? TABLE[c] : compared(c);
+      if (c == IGNORED) {
         continue;
       }
-      c = plain(c);
       if (c == ' ') {
         if (!blank) {
           out.append(' ');
@@ -32,6 +38,18 @@ final class Fold {
       out.setLength(end - 1);
     }
     return out.toString();
+  }
+
+  private static char[] table() {
+    char[] table = new char[0x700];
+    for (char c = 0; c < table.length; c++) {
+      table[c] = compared(c);
+    }
+    return table;
+  }
+
+  private static char compared(char c) {
+    return isIgnored(c) ? IGNORED : plain(c);
   }
 
   private static boolean isIgnored(char c) {

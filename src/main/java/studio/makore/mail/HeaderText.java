@@ -23,7 +23,7 @@ final class HeaderText {
   /** A raw value as people read it. */
   static String decode(String raw) {
     String value = unfold(raw);
-    if (!value.contains("=?")) {
+    if (value.indexOf("=?") < 0) {
       return plain(value).strip();
     }
     StringBuilder text = new StringBuilder();

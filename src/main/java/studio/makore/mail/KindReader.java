@@ -11,25 +11,25 @@ import java.util.regex.Pattern;
 final class KindReader {
   private static final List<String> AUTO_REPLY_HEADERS =
       List.of(
-          "X-Autoreply",
-          "X-Autorespond",
-          "X-Autoresponder",
-          "X-AutoReply-From",
-          "X-Mail-Autoreply",
-          "X-Vacation");
+          "x-autoreply",
+          "x-autorespond",
+          "x-autoresponder",
+          "x-autoreply-from",
+          "x-mail-autoreply",
+          "x-vacation");
 
   private static final List<String> LIST_HEADERS =
       List.of(
-          "List-Id",
-          "List-Unsubscribe",
-          "List-Unsubscribe-Post",
-          "List-Post",
-          "X-Mailman-Version",
-          "X-BeenThere",
-          "Feedback-ID",
-          "X-Campaign",
-          "X-CampaignID",
-          "X-Campaign-ID");
+          "list-id",
+          "list-unsubscribe",
+          "list-unsubscribe-post",
+          "list-post",
+          "x-mailman-version",
+          "x-beenthere",
+          "feedback-id",
+          "x-campaign",
+          "x-campaignid",
+          "x-campaign-id");
 
   /** Local parts that mail filters write from. */
   private static final List<String> FILTERS =

@@ -3,10 +3,8 @@ package studio.makore.mail;
 import jakarta.mail.internet.MailDateFormat;
 import java.nio.charset.StandardCharsets;
 import java.text.ParsePosition;
-import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -31,10 +29,6 @@ public final class MailParser {
   private static final int MAX_TEXT = 1_000_000;
   private static final int MAX_NESTED_MAILS = 3;
   private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{2}):?(\\d{2})(?!\\d)");
-
-  private static final Pattern STANDARD =
-      Pattern.compile(
-          "(?:[A-Z][a-z]{2}, )?\\d{1,2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} [+-]\\d{4}");
 
   private final boolean attachmentText;
 
@@ -132,7 +126,7 @@ public final class MailParser {
       List<String> problems) {
     Writer writer = from.stream().findFirst().map(Writer::of).orElse(Writer.UNKNOWN);
     String plain = limited(body.plain(), problems);
-    Anatomy anatomy = dissect(body, plain, writer);
+    Anatomy anatomy = dissect(body, plain, writer, SubjectLine.isForward(subject));
     ZoneOffset offset = date.map(OffsetDateTime::getOffset).orElse(ZoneOffset.UTC);
 
     boolean reply =
@@ -161,18 +155,30 @@ public final class MailParser {
     return forwarded.isPresent() ? reading : withChat(reading, writer, offset);
   }
 
-  /** From the HTML where it marks anything, else from the plain text. */
-  private static Anatomy dissect(Body body, String plain, Writer writer) {
-    if (body.hasHtml()) {
-      List<Line> lines = body.htmlLines();
-      boolean marked =
-          lines.stream().anyMatch(line -> !line.is(Line.Origin.OWN) && !line.isBlank());
-      Anatomy anatomy = NewText.dissect(lines, writer);
-      if (marked && (!anatomy.text().isEmpty() || anatomy.explained())) {
-        return anatomy;
-      }
+  /** From the HTML where it may know more than the plain text says, else from the plain text. */
+  private static Anatomy dissect(Body body, String plain, Writer writer, boolean forward) {
+    Anatomy ofPlain = NewText.dissect(Line.ofPlain(plain), writer);
+    boolean enough = body.isPlain() && !forward && isClear(ofPlain, body);
+    if (enough || !body.mayBeMarked()) {
+      return ofPlain;
     }
-    return NewText.dissect(Line.ofPlain(plain), writer);
+    List<Line> lines = body.htmlLines();
+    boolean marked = lines.stream().anyMatch(line -> !line.is(Line.Origin.OWN) && !line.isBlank());
+    if (!marked) {
+      return ofPlain;
+    }
+    Anatomy ofHtml = NewText.dissect(lines, writer);
+    return !ofHtml.text().isEmpty() || ofHtml.explained() ? ofHtml : ofPlain;
+  }
+
+  /**
+   * True when a plain text introduces what it quotes, and its signature is known if there is one.
+   */
+  private static boolean isClear(Anatomy plain, Body body) {
+    return plain.introduced()
+        && !plain.text().isEmpty()
+        && plain.answers().isEmpty()
+        && (!plain.signature().isEmpty() || !body.mayMarkSignature());
   }
 
   private static Reading withChat(Reading reading, Writer writer, ZoneOffset offset) {
@@ -241,7 +247,7 @@ public final class MailParser {
     if (value.length() > 200) {
       return Optional.empty();
     }
-    Optional<OffsetDateTime> standard = standardDate(value);
+    Optional<OffsetDateTime> standard = StandardDate.parse(value);
     if (standard.isPresent()) {
       return standard;
     }
@@ -250,20 +256,6 @@ public final class MailParser {
       return WrittenDate.parse(value, ZoneOffset.UTC);
     }
     return Optional.of(date.toInstant().atOffset(offset(value)));
-  }
-
-  /** Nearly all dates are as RFC 5322 wants them, and this is the quicker way for those. */
-  private static Optional<OffsetDateTime> standardDate(String value) {
-    int comment = value.indexOf(" (");
-    String date = comment < 0 ? value : value.substring(0, comment);
-    if (!STANDARD.matcher(date).matches()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(OffsetDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME));
-    } catch (DateTimeException wrongWeekday) {
-      return Optional.empty();
-    }
   }
 
   private static ZoneOffset offset(String date) {

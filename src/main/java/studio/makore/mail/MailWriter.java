@@ -2,6 +2,7 @@ package studio.makore.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.internet.ParameterList;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,8 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * An {@link OutgoingMail} as the bytes that go to the server: multipart/alternative in UTF-8, plain
- * text first. The same mail always gives the same bytes, so that what was approved can be compared
- * with what is sent.
+ * text first, inside multipart/mixed when files go along. The same mail always gives the same
+ * bytes, so that what was approved can be compared with what is sent.
  */
 public final class MailWriter {
   private static final Pattern MESSAGE_ID = Pattern.compile("<[^\\s<>@]{1,400}@[^\\s<>@]{1,400}>");
@@ -29,6 +30,9 @@ public final class MailWriter {
       Pattern.compile("[^\\s<>()\\[\\]\\\\\",;:@]{1,64}@[^\\s<>()\\[\\]\\\\\",;:@]{1,255}");
   private static final Pattern LANGUAGE =
       Pattern.compile("[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,8}");
+  private static final Pattern MEDIA_TYPE =
+      Pattern.compile(
+          "[a-z]{1,20}/[A-Za-z0-9.+-]{1,80}(?:; ?[a-zA-Z-]{1,30}=[A-Za-z0-9.+_-]{1,60}){0,5}");
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,60}");
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
@@ -64,16 +68,55 @@ public final class MailWriter {
         .ifPresent(value -> header(out, "Auto-Submitted", token("Auto-Submitted", value)));
     header(out, "Content-Language", language(mail.language()));
     header(out, "MIME-Version", "1.0");
+    if (mail.enclosures().isEmpty()) {
+      alternative(out, boundary, mail);
+    } else {
+      mixed(out, boundary, mail);
+    }
+    return out.toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static void alternative(StringBuilder out, String boundary, OutgoingMail mail) {
     header(out, "Content-Type", "multipart/alternative; boundary=\"" + boundary + "\"");
     part(out, boundary, "text/plain", mail.text());
     part(out, boundary, "text/html", page(mail));
-    return out.append(CRLF)
-        .append("--")
-        .append(boundary)
-        .append("--")
-        .append(CRLF)
-        .toString()
-        .getBytes(StandardCharsets.US_ASCII);
+    end(out, boundary);
+  }
+
+  private static void mixed(StringBuilder out, String boundary, OutgoingMail mail) {
+    String outer = boundary + "_";
+    header(out, "Content-Type", "multipart/mixed; boundary=\"" + outer + "\"");
+    out.append(CRLF).append("--").append(outer).append(CRLF);
+    alternative(out, boundary, mail);
+    for (Enclosure enclosure : mail.enclosures()) {
+      out.append(CRLF).append("--").append(outer).append(CRLF);
+      header(out, "Content-Type", contentType(enclosure));
+      header(out, "Content-Disposition", "attachment" + named("filename", enclosure));
+      header(out, "Content-Transfer-Encoding", "base64");
+      out.append(CRLF).append(Base64.getMimeEncoder().encodeToString(enclosure.content()));
+      out.append(CRLF);
+    }
+    end(out, outer);
+  }
+
+  private static void end(StringBuilder out, String boundary) {
+    out.append(CRLF).append("--").append(boundary).append("--").append(CRLF);
+  }
+
+  private static String contentType(Enclosure enclosure) {
+    String type = oneLine("Content-Type", enclosure.type());
+    if (!MEDIA_TYPE.matcher(type).matches()) {
+      throw new IllegalArgumentException(
+          "Content-Type holds \"" + shown(type) + "\", which is no media type.");
+    }
+    return type + named("name", enclosure);
+  }
+
+  /** A name in any script as RFC 2231 has it. */
+  private static String named(String parameter, Enclosure enclosure) {
+    var list = new ParameterList();
+    list.set(parameter, Invisible.strip(oneLine("filename", enclosure.name())).strip(), "UTF-8");
+    return list.toString();
   }
 
   private static void header(StringBuilder out, String name, String value) {

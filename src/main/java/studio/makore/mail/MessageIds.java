@@ -39,9 +39,15 @@ public final class MessageIds {
   static List<String> in(String raw) {
     List<String> ids = new ArrayList<>();
     String value = HeaderText.unfold(raw);
+    boolean single = value.lastIndexOf('<') == 0 && value.indexOf('>') == value.length() - 1;
+    if (single && value.length() > 2 && value.length() < 900 && value.indexOf(' ') < 0) {
+      return List.of(value);
+    }
     Matcher matcher = ID.matcher(value);
     while (matcher.find() && ids.size() < MAX_IDS) {
-      ids.add("<" + SPACE.matcher(matcher.group(1)).replaceAll("") + ">");
+      String id = matcher.group();
+      boolean spaced = id.chars().anyMatch(Character::isWhitespace);
+      ids.add(spaced ? SPACE.matcher(id).replaceAll("") : id);
     }
     String bare = value.strip();
     // Without brackets: seen from web forms and old Lotus Notes.

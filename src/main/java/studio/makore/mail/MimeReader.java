@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,9 @@ final class MimeReader {
   private static final int MAX_DEPTH = 30;
   private static final int MAX_PARTS = 1000;
   private static final Pattern ODD = Pattern.compile("[^a-z0-9-]");
+  private static final Set<String> KNOWN =
+      Set.of("", "7bit", "8bit", "binary", "base64", "quoted-printable");
+
   private static final int MAX_PEEKED = 4096;
   private static final int MAX_HEADER_BYTES = 256 * 1024;
 
@@ -59,7 +63,7 @@ final class MimeReader {
     if (type.value().startsWith("multipart/")) {
       return multipart(fields, type, bytes, bodyStart, to, depth);
     }
-    byte[] content = decoded(fields, Arrays.copyOfRange(bytes, bodyStart, to));
+    byte[] content = decoded(fields, bytes, bodyStart, to);
     if (type.value().equals("message/rfc822") || type.value().equals("message/global")) {
       return new Part(fields, type, content, attachedMail(content, depth));
     }
@@ -96,7 +100,7 @@ final class MimeReader {
     String encoding = encodingOf(fields);
     if (encoding.equals("base64") || encoding.equals("quoted-printable")) {
       // Against RFC 2045, yet some gateways encode a whole multipart.
-      body = decoded(fields, Arrays.copyOfRange(bytes, from, to));
+      body = decoded(fields, bytes, from, to);
       bytes = body;
       start = 0;
       end = body.length;
@@ -224,19 +228,20 @@ final class MimeReader {
     return new byte[0];
   }
 
-  private byte[] decoded(Fields fields, byte[] body) {
+  private byte[] decoded(Fields fields, byte[] bytes, int from, int to) {
     String encoding = encodingOf(fields);
     return switch (encoding) {
-      case "base64", "b" -> Base64Text.decode(body);
-      case "quoted-printable", "q" -> QuotedPrintable.decode(body);
-      case "x-uuencode", "uuencode", "x-uue" -> byAngus(encoding, body);
-      case "", "7bit", "8bit", "binary" -> body;
+      case "base64", "b" -> Base64Text.decode(bytes, from, to);
+      case "quoted-printable", "q" -> QuotedPrintable.decode(bytes, from, to);
+      case "x-uuencode", "uuencode", "x-uue" ->
+          byAngus(encoding, Arrays.copyOfRange(bytes, from, to));
+      case "", "7bit", "8bit", "binary" -> Arrays.copyOfRange(bytes, from, to);
       default -> {
         problem(
             "The transfer encoding \""
                 + shortened(encoding)
                 + "\" is unknown; read as plain bytes.");
-        yield body;
+        yield Arrays.copyOfRange(bytes, from, to);
       }
     };
   }
@@ -255,7 +260,7 @@ final class MimeReader {
 
   private static String encodingOf(Fields fields) {
     String value = fields.structured("Content-Transfer-Encoding").value().toLowerCase(Locale.ROOT);
-    return ODD.matcher(value).replaceAll("");
+    return KNOWN.contains(value) ? value : ODD.matcher(value).replaceAll("");
   }
 
   private void problem(String sentence) {
@@ -295,9 +300,7 @@ final class MimeReader {
         return next;
       }
       if (bytes[line] != ' ' && bytes[line] != '\t') {
-        int shown = Math.min(next, line + 300);
-        String text = new String(bytes, line, shown - line, StandardCharsets.ISO_8859_1);
-        if (!Fields.looksLikeField(text) && !fieldFollows(bytes, next, to)) {
+        if (!Fields.looksLikeField(bytes, line, next) && !fieldFollows(bytes, next, to)) {
           return line;
         }
       }
@@ -308,13 +311,7 @@ final class MimeReader {
 
   /** A stray line between fields is skipped; a line with text after it begins the body. */
   private static boolean fieldFollows(byte[] bytes, int from, int to) {
-    if (from >= to) {
-      return false;
-    }
-    int next = nextLine(bytes, from, to);
-    int shown = Math.min(next, from + 300);
-    return Fields.looksLikeField(
-        new String(bytes, from, shown - from, StandardCharsets.ISO_8859_1));
+    return from < to && Fields.looksLikeField(bytes, from, nextLine(bytes, from, to));
   }
 
   private static int nextLine(byte[] bytes, int from, int to) {

@@ -47,6 +47,7 @@ public final class NewText {
    *
    * @param wrapped the lines of the forwarded or quoted mail below the person's words
    * @param explained whether an empty text is the truth: all there is are surely quotes
+   * @param introduced whether the history is cut where a mail program introduced it
    */
   record Anatomy(
       String text,
@@ -54,7 +55,8 @@ public final class NewText {
       String signature,
       List<InlineAnswer> answers,
       Optional<Wrapped> wrapped,
-      boolean explained) {}
+      boolean explained,
+      boolean introduced) {}
 
   /**
    * Lines of the person in one stretch.
@@ -82,6 +84,7 @@ public final class NewText {
     List<Line> marked = new ArrayList<>();
     boolean quoted = false;
     boolean explained = false;
+    boolean introduced = false;
     Optional<Wrapped> wrapped = Optional.empty();
     int i = 0;
     while (i < lines.size()) {
@@ -96,6 +99,7 @@ public final class NewText {
       if (below.isPresent()) {
         wrapped = below;
         explained = true;
+        introduced = true;
         i += below.get().lines().size();
         runs.add(run);
         run = new Run(List.of());
@@ -112,6 +116,7 @@ public final class NewText {
           break;
         }
         explained |= next < lines.size();
+        introduced |= next < lines.size();
         i = next;
       } else if (line.is(Origin.QUOTED)) {
         quoted |= !line.isBlank();
@@ -130,7 +135,7 @@ public final class NewText {
     }
     runs.add(run);
     boolean quotedBelow = run.lines().isEmpty() && !above.isEmpty();
-    return assembled(runs, quotedBelow, marked, writer, quoted, wrapped, explained);
+    return assembled(runs, quotedBelow, marked, writer, quoted, wrapped, explained, introduced);
   }
 
   private static Anatomy assembled(
@@ -140,7 +145,8 @@ public final class NewText {
       Writer writer,
       boolean quoted,
       Optional<Wrapped> wrapped,
-      boolean explained) {
+      boolean explained,
+      boolean introduced) {
     List<String> texts = new ArrayList<>();
     List<String> signatures = new ArrayList<>();
     List<InlineAnswer> answers = new ArrayList<>();
@@ -160,7 +166,7 @@ public final class NewText {
     String signature = joined(signatures);
     if (text.isEmpty() && !signature.isEmpty() && !explained && !quoted) {
       // Nothing but a signature: then these are the words.
-      return new Anatomy(signature, false, "", List.of(), wrapped, true);
+      return new Anatomy(signature, false, "", List.of(), wrapped, true, introduced);
     }
     return new Anatomy(
         text,
@@ -168,7 +174,8 @@ public final class NewText {
         signature,
         answers.size() > 1 || quotedBelow ? List.copyOf(answers) : List.of(),
         wrapped,
-        explained || text.isEmpty() && signature.isEmpty() && !quoted);
+        explained || text.isEmpty() && signature.isEmpty() && !quoted,
+        introduced);
   }
 
   /** What was quoted last; one level of quote marks is taken off. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param rightToLeft the HTML's direction
  * @param text the text/plain alternative
  * @param html the body's inner HTML; the frame with {@code lang} and {@code dir} is put around it
+ * @param enclosures what goes along, in its order
  * @param autoSubmitted the Auto-Submitted value of RFC 3834; empty for a mail a person approved
  */
 public record OutgoingMail(
@@ -29,4 +30,5 @@ public record OutgoingMail(
     boolean rightToLeft,
     String text,
     String html,
+    List<Enclosure> enclosures,
     Optional<String> autoSubmitted) {}

@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import studio.makore.mail.Phrases.Label;
 
 /**
@@ -18,8 +17,6 @@ record QuotedHeader(Map<Label, String> values, int end) {
   private static final int MAX_LABEL = 40;
   private static final int MAX_VALUE = 2000;
   private static final int MAX_CONTINUATION = 300;
-
-  private static final Pattern BEFORE_LABEL = Pattern.compile("^[-_|> ]+");
 
   /** The block that begins at that line. */
   static Optional<QuotedHeader> at(List<Line> lines, int start) {
@@ -100,8 +97,12 @@ record QuotedHeader(Map<Label, String> values, int end) {
     if (colon <= 0 || colon > MAX_LABEL) {
       return Optional.empty();
     }
-    return Phrases.label(
-        BEFORE_LABEL.matcher(text.substring(0, colon).replace("*", "")).replaceFirst("").strip());
+    String label = text.substring(0, colon).replace("*", "");
+    int start = 0;
+    while (start < label.length() && "-_|> ".indexOf(label.charAt(start)) >= 0) {
+      start++;
+    }
+    return Phrases.label(label.substring(start).strip());
   }
 
   private static String value(Line line) {

@@ -6,22 +6,24 @@ import java.util.Arrays;
  * Quoted-printable (RFC 2045), forgiving: an equals sign that encodes nothing stands for itself.
  */
 final class QuotedPrintable {
+  private static final byte[] HEX = hex();
+
   private QuotedPrintable() {}
 
-  static byte[] decode(byte[] encoded) {
-    byte[] out = new byte[encoded.length];
+  static byte[] decode(byte[] encoded, int from, int to) {
+    byte[] out = new byte[to - from];
     int length = 0;
-    int i = 0;
-    while (i < encoded.length) {
+    int i = from;
+    while (i < to) {
       byte b = encoded[i++];
       if (b != '=') {
         out[length++] = b;
         continue;
       }
-      int lineEnd = softBreak(encoded, i);
+      int lineEnd = softBreak(encoded, i, to);
       if (lineEnd > i) {
         i = lineEnd;
-      } else if (i + 1 < encoded.length && hex(encoded[i]) >= 0 && hex(encoded[i + 1]) >= 0) {
+      } else if (i + 1 < to && hex(encoded[i]) >= 0 && hex(encoded[i + 1]) >= 0) {
         out[length++] = (byte) (hex(encoded[i]) << 4 | hex(encoded[i + 1]));
         i += 2;
       } else {
@@ -32,15 +34,23 @@ final class QuotedPrintable {
   }
 
   /** The start of the next line when nothing but blanks follows; else the same index. */
-  private static int softBreak(byte[] encoded, int from) {
+  private static int softBreak(byte[] encoded, int from, int to) {
     int i = from;
-    while (i < encoded.length && (encoded[i] == ' ' || encoded[i] == '\t' || encoded[i] == '\r')) {
+    while (i < to && (encoded[i] == ' ' || encoded[i] == '\t' || encoded[i] == '\r')) {
       i++;
     }
-    return i < encoded.length && encoded[i] == '\n' ? i + 1 : from;
+    return i < to && encoded[i] == '\n' ? i + 1 : from;
   }
 
   static int hex(byte b) {
-    return b < 0 ? -1 : Character.digit(b, 16);
+    return HEX[b & 0xff];
+  }
+
+  private static byte[] hex() {
+    byte[] values = new byte[256];
+    for (int b = 0; b < 256; b++) {
+      values[b] = (byte) (b < 128 ? Character.digit(b, 16) : -1);
+    }
+    return values;
   }
 }

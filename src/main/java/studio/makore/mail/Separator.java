@@ -15,6 +15,9 @@ record Separator(boolean forwarded, String rest) {
 
   static Optional<Separator> of(Line line) {
     String text = line.folded();
+    if (text.indexOf(':') < 0 && !isDrawn(text)) {
+      return Optional.empty();
+    }
     int lead = decoration(text, 0);
     int end = closingDecoration(text, lead);
     String core = text.substring(lead, end).strip();
@@ -30,15 +33,19 @@ record Separator(boolean forwarded, String rest) {
     int after = end + decoration(text.substring(end), 0);
     boolean closed = dashes(text, end, after) >= 2;
     String rest = closed ? text.substring(after).strip() : "";
-    if (Phrases.of("separator.forwarded").contains(core)
+    if (Phrases.has("separator.forwarded", core)
         || drawn && Phrases.begins("separator.forwarded", core)) {
       return Optional.of(new Separator(true, rest));
     }
-    if (drawn
-        && (Phrases.of("separator.original").contains(core) || closed && isAttribution(core))) {
+    if (drawn && (Phrases.has("separator.original", core) || closed && isAttribution(core))) {
       return Optional.of(new Separator(false, rest));
     }
     return Optional.empty();
+  }
+
+  /** Most lines are neither drawn nor introduce anything, and are done with here. */
+  private static boolean isDrawn(String text) {
+    return dashes(text, 0, decoration(text, 0)) >= 2;
   }
 
   /** Samsung, Sony and Zoho write the attribution between the dashes. */

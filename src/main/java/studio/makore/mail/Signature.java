@@ -1,6 +1,7 @@
 package studio.makore.mail;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -17,14 +18,10 @@ final class Signature {
   /** Signatures stand at the end; so many lines are looked at, however long the text is. */
   private static final int MAX_REACH = 150;
 
-  private static final Pattern LOOSE_DELIMITER =
-      Pattern.compile("^(?:-{1,3}|_{2,}|\\*{3,}|={3,}|~{3,})$");
   private static final Pattern CONTACT =
       Pattern.compile("@|\\||www\\.|https?://|\\d[\\d ()./+-]{5,30}\\d");
 
-  private static final Pattern AROUND_PHONE = Pattern.compile("^[-*_\\[( ]+|[\\])*_. ]+$");
   private static final Pattern BLANKS = Pattern.compile(" +");
-  private static final Pattern AFTER_CLOSING = Pattern.compile("[\\s,.!;:)(\u2026\\p{So}-]+$");
   private static final Pattern DASHED_NAME = Pattern.compile("-{1,2}\\p{L}.{1,40}");
 
   private final List<Line> lines;
@@ -76,7 +73,7 @@ final class Signature {
   private int delimiter(int end) {
     for (int i = 0; i < end; i++) {
       boolean exact = lines.get(i).text().equals("--") || lines.get(i).text().equals("-- ");
-      if (!exact && !LOOSE_DELIMITER.matcher(lines.get(i).folded()).matches()) {
+      if (!exact && !isLooseDelimiter(lines.get(i).folded())) {
         continue;
       }
       int below = written(i + 1, end);
@@ -86,6 +83,22 @@ final class Signature {
       }
     }
     return end;
+  }
+
+  /** One kind of sign drawn some times, and nothing else: {@code --}, {@code ___}. */
+  private static boolean isLooseDelimiter(String text) {
+    if (text.isEmpty() || text.length() > 3 && text.charAt(0) == '-') {
+      return false;
+    }
+    char sign = text.charAt(0);
+    int least =
+        switch (sign) {
+          case '-' -> 1;
+          case '_' -> 2;
+          case '*', '=', '~' -> 3;
+          default -> Integer.MAX_VALUE;
+        };
+    return text.length() >= least && text.chars().allMatch(c -> c == sign);
   }
 
   private int phone(int end) {
@@ -101,12 +114,15 @@ final class Signature {
   private static boolean isPhoneLine(Line line) {
     String text = line.folded();
     int link = text.indexOf('<');
-    String words = AROUND_PHONE.matcher(link > 0 ? text.substring(0, link) : text).replaceAll("");
+    String words = trimmed(link > 0 ? text.substring(0, link) : text, "-*_[( ", "])*_. ");
     if (words.length() > 70 || words.isEmpty()) {
       return false;
     }
-    if (Phrases.of("phone.alone").contains(words)) {
+    if (Phrases.has("phone.alone", words)) {
       return true;
+    }
+    if (!Phrases.startsAny("phone", words)) {
+      return false;
     }
     return Phrases.beginning("phone", BLANKS.matcher(words.replace('-', ' ')).replaceAll(" "))
             .or(() -> gluedPhone(words))
@@ -116,8 +132,20 @@ final class Signature {
         && words.split(" ").length <= 10;
   }
 
+  private static String trimmed(String text, String before, String behind) {
+    int start = 0;
+    while (start < text.length() && before.indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    int end = text.length();
+    while (end > start && behind.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
   /** Hebrew glues "from" to what follows: "\u05e0\u05e9\u05dc\u05d7 \u05de-iPhone". */
-  private static java.util.Optional<String> gluedPhone(String words) {
+  private static Optional<String> gluedPhone(String words) {
     return Phrases.of("phone").stream().filter(words::startsWith).findFirst();
   }
 
@@ -147,8 +175,7 @@ final class Signature {
     int above = withoutBlanks(start) - 1;
     if (above >= 0) {
       String text = lines.get(above).folded();
-      if (LOOSE_DELIMITER.matcher(text).matches()
-          || Phrases.of("disclaimer").contains(text.replace(":", ""))) {
+      if (isLooseDelimiter(text) || Phrases.has("disclaimer", text.replace(":", ""))) {
         return above;
       }
     }
@@ -171,15 +198,28 @@ final class Signature {
   }
 
   private boolean isClosing(int i, int end) {
-    String text = AFTER_CLOSING.matcher(lines.get(i).folded()).replaceAll("");
-    if (Phrases.of("closing").contains(text)) {
+    String text = withoutEnd(lines.get(i).folded());
+    if (Phrases.has("closing", text)) {
       return written(i + 1, end) == 0 || namesSomebody(i + 1, end, false);
     }
-    if (Phrases.of("thanks").contains(text)) {
+    if (Phrases.has("thanks", text)) {
       // Thanks without a name below may be all the person has to say.
       return written(i + 1, end) > 0 && namesSomebody(i + 1, end, true);
     }
     return closesWithName(text, i + 1, end) || isDashedName(i, end);
+  }
+
+  /** Without the commas, full stops, smileys and hearts that people put behind a closing. */
+  private static String withoutEnd(String text) {
+    int end = text.length();
+    while (end > 0) {
+      int c = text.codePointBefore(end);
+      if (" ,.!;:)(-\u2026".indexOf(c) < 0 && Character.getType(c) != Character.OTHER_SYMBOL) {
+        break;
+      }
+      end -= Character.charCount(c);
+    }
+    return text.substring(0, end);
   }
 
   /** "-Dana" as the last line, but no item of a list. */
@@ -207,8 +247,8 @@ final class Signature {
     if (!isName(name)) {
       return false;
     }
-    return Phrases.of("closing").contains(phrase)
-        || Phrases.of("thanks").contains(phrase) && writer.isNamedIn(name);
+    return Phrases.has("closing", phrase)
+        || Phrases.has("thanks", phrase) && writer.isNamedIn(name);
   }
 
   private boolean namesSomebody(int from, int end, boolean prove) {
@@ -218,7 +258,7 @@ final class Signature {
     }
     Line name = lines.get(first);
     if (!isName(name.folded()) || !areContacts(first + 1, end)) {
-      return Phrases.of("closing").contains(name.folded().replaceAll("[\\s,.!]+$", ""));
+      return Phrases.has("closing", name.folded().replaceAll("[\\s,.!]+$", ""));
     }
     if (!prove || writer.isNamedIn(name.folded())) {
       return true;

@@ -14,7 +14,7 @@ public final class SubjectLine {
   /** A word of letters, maybe counted, then a colon: {@code Re[2]:}, {@code RE :}. */
   private static final Pattern PREFIX =
       Pattern.compile(
-          "^[\\s\\u00a0\\p{Cf}]{0,20}([\\p{L}\\p{M}' ]{1,20}?)[\\s\\u00a0\\p{Cf}]{0,4}"
+          "[\\s\\u00a0\\p{Cf}]{0,20}([\\p{L}\\p{M}' ]{1,20}?)[\\s\\u00a0\\p{Cf}]{0,4}"
               + "(?:[\\[(]\\d{1,3}[\\])])?[\\s\\u00a0\\p{Cf}]{0,4}[:\\uff1a]");
 
   private SubjectLine() {}
@@ -40,25 +40,22 @@ public final class SubjectLine {
   /** Whether the outermost prefix says that the mail was forwarded. */
   public static boolean isForward(String subject) {
     return prefix(subject)
-        .filter(prefix -> Phrases.of("subject.forward").contains(word(prefix)))
+        .filter(prefix -> Phrases.has("subject.forward", word(prefix)))
         .isPresent();
   }
 
   /** Whether the outermost prefix says that the mail is an answer. */
   public static boolean isReply(String subject) {
-    return prefix(subject)
-        .filter(prefix -> Phrases.of("subject.reply").contains(word(prefix)))
-        .isPresent();
+    return prefix(subject).filter(prefix -> Phrases.has("subject.reply", word(prefix))).isPresent();
   }
 
   private static Optional<Matcher> prefix(String subject) {
     Matcher prefix = PREFIX.matcher(subject);
-    if (!prefix.find()) {
+    if (!prefix.lookingAt()) {
       return Optional.empty();
     }
     String word = word(prefix);
-    boolean known =
-        Phrases.of("subject.reply").contains(word) || Phrases.of("subject.forward").contains(word);
+    boolean known = Phrases.has("subject.reply", word) || Phrases.has("subject.forward", word);
     return known ? Optional.of(prefix) : Optional.empty();
   }
 

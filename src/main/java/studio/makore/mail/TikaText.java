@@ -3,6 +3,7 @@ package studio.makore.mail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.sax.BodyContentHandler;
 import org.apache.tika.sax.WriteOutContentHandler;
 import org.xml.sax.ContentHandler;
@@ -24,6 +26,7 @@ import org.xml.sax.SAXException;
 /** Documents to text. The only class that touches Tika: loading it costs more than a second. */
 final class TikaText {
   private static final Parser PARSER = new AutoDetectParser();
+  private static final OfficeParserConfig STREAMING = streaming();
   private static final int MAX_SAYING = 2000;
 
   /** The fields of EXIF, IPTC, XMP and PNG that people fill in. */
@@ -34,6 +37,14 @@ final class TikaText {
 
   private TikaText() {}
 
+  /**
+   * Makes sure that Tika is loaded. To be called where nobody interrupts: a class whose loading was
+   * interrupted stays broken for as long as the process runs.
+   */
+  static void load() {
+    Objects.requireNonNull(PARSER);
+  }
+
   /** At most {@code limit} characters of the document's text; empty when it is encrypted. */
   static Optional<String> of(InputStream document, String name, int limit)
       throws IOException, TikaException, SAXException {
@@ -42,6 +53,7 @@ final class TikaText {
     metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
     ParseContext context = new ParseContext();
     context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
+    context.set(OfficeParserConfig.class, STREAMING);
     try (TikaInputStream in = TikaInputStream.get(document)) {
       PARSER.parse(in, new BodyContentHandler(text), metadata, context);
     } catch (EncryptedDocumentException encrypted) {
@@ -74,6 +86,13 @@ final class TikaText {
         .distinct()
         .limit(20)
         .collect(Collectors.joining("\n"));
+  }
+
+  /** Word documents are read as they come, at a fifth of the time that their object tree takes. */
+  private static OfficeParserConfig streaming() {
+    OfficeParserConfig config = new OfficeParserConfig();
+    config.setUseSAXDocxExtractor(true);
+    return config;
   }
 
   /** Files inside files stay closed: that is where bombs hide. */

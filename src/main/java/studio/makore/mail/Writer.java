@@ -1,8 +1,9 @@
 package studio.makore.mail;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What is known about the person whose words are looked for.
@@ -13,10 +14,36 @@ record Writer(Set<String> nameWords) {
   static final Writer UNKNOWN = new Writer(Set.of());
 
   static Writer of(Address address) {
-    return new Writer(
-        Arrays.stream(Fold.fold(address.name()).split("[^\\p{L}\\p{M}']+"))
-            .filter(word -> word.length() > 1)
-            .collect(Collectors.toUnmodifiableSet()));
+    Set<String> words = new HashSet<>(words(Fold.fold(address.name())));
+    words.removeIf(word -> word.length() <= 1);
+    return new Writer(Set.copyOf(words));
+  }
+
+  /** The runs of letters; an apostrophe is one. */
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || !isLetter(text.charAt(i))) {
+        if (i > start) {
+          words.add(text.substring(start, i));
+        }
+        start = i + 1;
+      }
+    }
+    return words;
+  }
+
+  private static boolean isLetter(char c) {
+    return c == '\''
+        || Character.isLetter(c)
+        || switch (Character.getType(c)) {
+          case Character.NON_SPACING_MARK,
+              Character.ENCLOSING_MARK,
+              Character.COMBINING_SPACING_MARK ->
+              true;
+          default -> false;
+        };
   }
 
   boolean isKnown() {
@@ -25,7 +52,10 @@ record Writer(Set<String> nameWords) {
 
   /** True when a short line carries one of the person's names. */
   boolean isNamedIn(String folded) {
-    String[] words = folded.split("[^\\p{L}\\p{M}']+");
-    return words.length <= 6 && Arrays.stream(words).anyMatch(nameWords::contains);
+    if (nameWords.isEmpty()) {
+      return false;
+    }
+    List<String> words = words(folded);
+    return words.size() <= 6 && words.stream().anyMatch(nameWords::contains);
   }
 }

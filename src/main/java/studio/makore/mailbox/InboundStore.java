@@ -93,6 +93,15 @@ public final class InboundStore {
         .optional();
   }
 
+  /** The mail that came in under this Message-ID; of several copies the first. */
+  public Optional<Inbound> find(String messageId) {
+    return database
+        .sql(INBOUND + " where message_id = :message order by id limit 1")
+        .param("message", messageId)
+        .query(InboundStore::toInbound)
+        .optional();
+  }
+
   /**
    * Has a FAILED mail handled again, with all its attempts.
    *

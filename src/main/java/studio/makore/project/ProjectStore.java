@@ -200,6 +200,29 @@ public final class ProjectStore {
         .list();
   }
 
+  /** The number of the newest entry of a project's timeline: as long as it stays, so does all. */
+  public long lastEntry(long projectId) {
+    return jdbc.sql("select max(id) from timeline where project_id = :project")
+        .param("project", projectId)
+        .query(Long.class)
+        .single();
+  }
+
+  /** The number of the newest entry of all timelines; 0 while there is none. */
+  public long lastEntry() {
+    return jdbc.sql("select coalesce(max(id), 0) from timeline").query(Long.class).single();
+  }
+
+  /** The number of the newest entry of each project's timeline. */
+  public Map<Long, Long> lastEntries() {
+    return jdbc
+        .sql("select project_id, max(id) from timeline group by project_id")
+        .query((row, _) -> Map.entry(row.getLong(1), row.getLong(2)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   private static ProjectEvent event(String type, String json) {
     var recordClass = EVENT_TYPES.get(type);
     if (recordClass == null) {

@@ -40,6 +40,9 @@ public final class Decisions {
   private static final List<Phrase> LATER = Grammar.ALL.section("later");
   private static final List<Phrase> NOT_LATER =
       Grammar.ALL.section("send", "discard", "no", "not_later");
+  private static final List<Phrase> NOT_NOW = Grammar.ALL.section("not_now");
+  private static final List<Phrase> BESIDE_SEND_THEN =
+      Grammar.ALL.section("yes", "nice", "filler", "later_send");
   private static final List<Phrase> BESIDE_DATE = Grammar.ALL.section("beside_date", "filler");
 
   private Decisions() {}
@@ -50,7 +53,9 @@ public final class Decisions {
    */
   public static Decision read(String newText, DateSource dates) {
     String text = newText.strip();
-    return replacement(text).map(Decision.class::cast).orElseGet(() -> answer(text, dates));
+    return replacement(text)
+        .map(Decision.class::cast)
+        .orElseGet(() -> answer(Closing.cut(text), dates));
   }
 
   private static Decision answer(String text, DateSource dates) {
@@ -114,10 +119,7 @@ public final class Decisions {
       return Optional.empty();
     }
     DateSource.Named date = named.getFirst();
-    boolean later =
-        LATER.stream().anyMatch(phrase -> phrase.isIn(tokens))
-            && NOT_LATER.stream().noneMatch(phrase -> phrase.isIn(tokens));
-    if (later) {
+    if (postpones(tokens) || isSentThen(text, date)) {
       return Optional.of(new Decision.Later(date.date(), date.time()));
     }
     return isAllButDate(text, date)
@@ -125,10 +127,21 @@ public final class Decisions {
         : Optional.empty();
   }
 
+  /** "Not now, remind me on Thursday" */
+  private static boolean postpones(List<Token> tokens) {
+    List<Token> rest = Grammar.without(tokens, NOT_NOW);
+    return LATER.stream().anyMatch(phrase -> phrase.isIn(tokens))
+        && NOT_LATER.stream().noneMatch(phrase -> phrase.isIn(rest));
+  }
+
+  /** "Yes, send it tomorrow morning" is no yes for now; the owner is asked again then. */
+  private static boolean isSentThen(String text, DateSource.Named date) {
+    String rest = date.before(text) + " " + date.after(text);
+    return Grammar.isRow(Grammar.tokens(rest), SEND, BESIDE_SEND_THEN);
+  }
+
   private static boolean isAllButDate(String text, DateSource.Named date) {
-    String before = text.substring(0, date.position());
-    String after = text.substring(date.position() + date.words().length());
-    return Stream.of(before, after)
+    return Stream.of(date.before(text), date.after(text))
         .map(Grammar::tokens)
         .filter(rest -> !rest.stream().allMatch(Grammar::pause))
         .allMatch(rest -> Grammar.isRow(rest, BESIDE_DATE, FILLER));

@@ -6,14 +6,25 @@ import java.util.List;
 import java.util.stream.Stream;
 import studio.makore.language.Languages;
 
-/** The closed grammar of an owner's answers, of all languages together: owners mix them. */
+/** A closed grammar, of all languages together: people mix them. */
 record Grammar(List<Phrasebook> books) {
-  /** Loaded once; it is part of the program. */
-  static final Grammar ALL =
-      new Grammar(
-          Languages.all().stream()
-              .map(language -> Phrasebook.read(language.tag() + ".decisions.txt"))
-              .toList());
+  /** That of an owner's answers. Loaded once; it is part of the program. */
+  static final Grammar ALL = read("decisions");
+
+  /** The grammar of the files {@code TAG.name.txt}. */
+  static Grammar read(String name) {
+    return new Grammar(
+        Languages.all().stream()
+            .map(language -> Phrasebook.read(language.tag() + "." + name + ".txt"))
+            .toList());
+  }
+
+  /** Every phrase of every section. */
+  List<Phrase> all() {
+    return books.stream()
+        .flatMap(book -> book.sections().values().stream().flatMap(List::stream))
+        .toList();
+  }
 
   List<Phrase> section(String... names) {
     return Stream.of(names)
@@ -55,6 +66,19 @@ record Grammar(List<Phrasebook> books) {
     BitSet ends = new BitSet();
     phrases.forEach(phrase -> ends.or(phrase.ends(tokens, here)));
     return ends;
+  }
+
+  /** The tokens less those that belong to one of the phrases. */
+  static List<Token> without(List<Token> tokens, List<Phrase> phrases) {
+    List<Token> kept = new ArrayList<>();
+    for (int at = 0; at < tokens.size(); ) {
+      int end = ends(tokens, at, phrases).length() - 1;
+      if (end <= at) {
+        kept.add(tokens.get(at));
+      }
+      at = Math.max(end, at + 1);
+    }
+    return kept;
   }
 
   /** A comma, a full stop, an exclamation; trailing off ("ok...") or asking is none. */

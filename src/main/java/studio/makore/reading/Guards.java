@@ -30,7 +30,12 @@ record Guards(Map<Guard, List<Phrase>> phrases) {
 
   /** Whether the guard stands in this sentence. */
   boolean stands(Guard guard, List<Token> sentence) {
-    return phrases.getOrDefault(guard, List.of()).stream().anyMatch(way -> way.isIn(sentence));
+    for (Phrase way : phrases.getOrDefault(guard, List.of())) {
+      if (way.isIn(sentence)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a guard of this reach stands in the sentence. */

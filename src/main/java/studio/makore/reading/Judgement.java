@@ -2,22 +2,26 @@ package studio.makore.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import studio.makore.language.Language;
 import studio.makore.reading.Guard.Reach;
-import studio.makore.reading.LanguageModel.ActModel;
 
 /** The way from the sentences of one mail to its reading. */
 final class Judgement {
   /** Enough for the side of an act that a guard speaks for as well. */
   private static final double HALF = 0.5;
 
-  /** A reading whose surest act is no better than an even chance is a guess. */
-  private static final double SURE = 0.5;
+  /**
+   * From here on a reading is likely enough to be right about every act; found on rehearsed mails,
+   * which are harder than real ones.
+   */
+  private static final double SURE = 0.42;
 
   /** An act that is there by rule, not by score. */
   private static final double BY_RULE = 0.6;
@@ -26,7 +30,10 @@ final class Judgement {
   private final LanguageModel model;
   private final List<Spoken> sentences;
   private final MailContext context;
-  private final Features whole;
+  private final Margins margins;
+
+  /** What each act would be without a guard. */
+  private final Map<Act, ReadAct> unguarded = new EnumMap<>(Act.class);
 
   /** By confidence, whatever it is. */
   private final List<ReadAct> weighed;
@@ -36,12 +43,18 @@ final class Judgement {
     this.model = model;
     this.sentences = said;
     this.context = context;
-    this.whole = Features.of(tokens(said));
-    this.weighed =
-        model.acts().keySet().stream()
-            .flatMap(act -> weigh(act, audible(act)).stream())
-            .sorted(Comparator.comparingDouble(ReadAct::confidence).reversed())
-            .toList();
+    this.margins = model.panel().margins(said);
+    List<ReadAct> guarded = new ArrayList<>();
+    for (Act act : model.panel().acts()) {
+      weigh(act, said).ifPresent(read -> unguarded.put(act, read));
+      List<Spoken> audible = audible(act);
+      Optional.ofNullable(unguarded.get(act))
+          .filter(read -> audible.size() == said.size())
+          .or(() -> weigh(act, audible))
+          .ifPresent(guarded::add);
+    }
+    guarded.sort(Comparator.comparingDouble(ReadAct::confidence).reversed());
+    this.weighed = List.copyOf(guarded);
   }
 
   Reading reading() {
@@ -69,7 +82,7 @@ final class Judgement {
   }
 
   private boolean passes(Act act) {
-    return weigh(act, sentences).filter(model::passes).isPresent();
+    return Optional.ofNullable(unguarded.get(act)).filter(model::passes).isPresent();
   }
 
   private List<Spoken> approving() {
@@ -83,27 +96,20 @@ final class Judgement {
   }
 
   private Optional<ReadAct> weigh(Act act, List<Spoken> said) {
-    ActModel judge = model.acts().get(act);
-    if (said.isEmpty() || judge == null) {
+    int column = model.panel().acts().indexOf(act);
+    if (said.isEmpty() || column < 0) {
       return Optional.empty();
     }
-    LinearModel weights = judge.model();
-    Spoken best = said.getFirst();
-    double most = Double.NEGATIVE_INFINITY;
-    for (Spoken sentence : said) {
-      double margin = weights.margin(sentence.features());
-      if (margin > most) {
-        most = margin;
-        best = sentence;
-      }
-    }
-    Features together = said.size() == sentences.size() ? whole : Features.of(tokens(said));
-    double margin = LinearModel.together(most, weights.margin(together));
-    return Optional.of(new ReadAct(act, weights.curve().at(margin), best.text()));
+    Margins margins = said.size() == sentences.size() ? this.margins : model.panel().margins(said);
+    String evidence = said.get(margins.best(column)).text();
+    double confidence = context.expected(act, model.probability(act, margins));
+    return Optional.of(new ReadAct(act, confidence, evidence));
   }
 
   private static List<Token> tokens(List<Spoken> said) {
-    return said.stream().flatMap(sentence -> sentence.tokens().stream()).toList();
+    List<Token> tokens = new ArrayList<>();
+    said.forEach(sentence -> tokens.addAll(sentence.tokens()));
+    return tokens;
   }
 
   private Optional<ReadAct> weighed(Act act) {
@@ -117,7 +123,7 @@ final class Judgement {
             && sentences.stream().anyMatch(s -> Guards.ALL.stands(Guard.CONDITIONAL, s.tokens()));
     if (conditional) {
       weighed(Act.CHANGE_REQUEST)
-          .filter(change -> change.confidence() >= HALF * model.threshold(Act.CHANGE_REQUEST))
+          .filter(change -> change.confidence() >= HALF * Threshold.of(Act.CHANGE_REQUEST))
           .ifPresent(change -> addNew(change, acts));
     }
   }
@@ -137,12 +143,11 @@ final class Judgement {
     if (rest.stream().noneMatch(Token::word)) {
       return false;
     }
-    Features features = Features.of(rest);
+    Margins margins = Margins.of(model.panel().margins(Features.of(rest)));
     Set<Act> kin = EnumSet.of(Act.CHANGE_REQUEST, Act.APPROVAL, Act.REJECTION, Act.PROBLEM_REPORT);
-    return model.acts().entrySet().stream()
-        .filter(act -> !kin.contains(act.getKey()))
-        .noneMatch(act ->
-            act.getValue().model().curve().at(act.getValue().model().margin(features)) >= HALF);
+    return model.panel().acts().stream()
+        .filter(act -> !kin.contains(act))
+        .noneMatch(act -> model.probability(act, margins) >= HALF);
   }
 
   /** Files without a word about them are what the studio was waiting for. */
@@ -159,11 +164,18 @@ final class Judgement {
     }
   }
 
+  /**
+   * Thanks and private mails are nothing else: the act that stands highest above its threshold says
+   * which of the two it is.
+   */
   private static void keepLonersAlone(List<ReadAct> acts) {
-    if (acts.stream().anyMatch(read -> !read.act().standsAlone())) {
+    Optional<ReadAct> clearest =
+        acts.stream()
+            .max(Comparator.comparingDouble(read -> read.confidence() / Threshold.of(read.act())));
+    if (clearest.filter(read -> read.act().standsAlone()).isPresent()) {
+      acts.removeIf(read -> read != clearest.get());
+    } else {
       acts.removeIf(read -> read.act().standsAlone());
-    } else if (acts.size() > 1) {
-      acts.subList(1, acts.size()).clear();
     }
   }
 
@@ -173,7 +185,16 @@ final class Judgement {
     boolean contradicts =
         names.contains(Act.APPROVAL)
             && (names.contains(Act.REJECTION) || names.contains(Act.CANCELLATION));
-    boolean faint = acts.stream().noneMatch(read -> read.confidence() >= SURE);
-    return faint || contradicts || model.foreign(tokens(sentences));
+    return acts.isEmpty()
+        || contradicts
+        || sureness(names) < SURE
+        || model.foreign(tokens(sentences));
+  }
+
+  /** The probability that the reading is right about every act. */
+  private double sureness(Set<Act> read) {
+    return weighed.stream()
+        .mapToDouble(one -> read.contains(one.act()) ? one.confidence() : 1 - one.confidence())
+        .reduce(1, (a, b) -> a * b);
   }
 }

@@ -6,26 +6,35 @@ import java.util.Map;
 /**
  * Everything learnt about one language.
  *
- * @param acts one model for each act that had enough examples
+ * @param panel one model for each act that had enough examples
+ * @param balances how those models' margins together make a probability, act by act
  * @param vocabulary what the training text was made of
  * @param leastKnown below this share of known pieces a text is foreign to the models
  */
-record LanguageModel(Map<Act, ActModel> acts, Vocabulary vocabulary, double leastKnown) {
-  /**
-   * @param threshold the probability from which the act counts as read, chosen by what a wrong
-   *     reading of it costs
-   */
-  record ActModel(LinearModel model, double threshold) {}
+record LanguageModel(
+    Panel panel, Map<Act, Balance> balances, Vocabulary vocabulary, double leastKnown) {
+
+  /** The probability that a mail with these margins does the act. */
+  double probability(Act act, Margins margins) {
+    return balance(act).probability(margins.signs(panel.acts().indexOf(act)));
+  }
+
+  /** The natural logarithm of its odds. */
+  double odds(Act act, Margins margins) {
+    return balance(act).odds(margins.signs(panel.acts().indexOf(act)));
+  }
+
+  Balance balance(Act act) {
+    Balance balance = balances.get(act);
+    if (balance == null) {
+      throw new IllegalArgumentException(act + " was not learnt");
+    }
+    return balance;
+  }
 
   /** Whether the act is sure enough to count as read. */
   boolean passes(ReadAct read) {
-    return read.confidence() >= threshold(read.act());
-  }
-
-  /** The probability from which the act counts as read; never, for one that was not learnt. */
-  double threshold(Act act) {
-    ActModel judge = acts.get(act);
-    return judge == null ? Double.POSITIVE_INFINITY : judge.threshold();
+    return read.confidence() >= Threshold.of(read.act());
   }
 
   boolean foreign(List<Token> tokens) {

@@ -4,15 +4,17 @@ import java.util.Arrays;
 import opennlp.tools.ml.model.MaxentModel;
 
 /**
- * A weight for each bucket of {@link Features}, and the curve that turns their sum into a
- * probability. To OpenNLP it is a model with two outcomes, {@code no} and {@code yes}.
+ * A weight for each bucket of {@link Features}. To OpenNLP it is a model with two outcomes, {@code
+ * no} and {@code yes}, at even chances on the border between them.
  *
- * @param weights one for each bucket and the bias
- * @param curve Platt's sigmoid
+ * @param weights one for each bucket, the bias last
  */
-record LinearModel(float[] weights, Sigmoid curve) implements MaxentModel {
+record LinearModel(float[] weights) implements MaxentModel {
   static final String NO = "no";
   static final String YES = "yes";
+
+  /** Turns a margin into odds: twice the margin is about what it is worth for single sentences. */
+  private static final double STEEPNESS = 2;
 
   /** How far on the side of yes the text lies; 0 is the border. */
   double margin(Features text) {
@@ -21,11 +23,6 @@ record LinearModel(float[] weights, Sigmoid curve) implements MaxentModel {
       sum += weights[text.buckets()[i]] * text.values()[i];
     }
     return sum;
-  }
-
-  /** The margin of a mail: half by the sentence that shows the act best, half by the whole. */
-  static double together(double bestSentence, double whole) {
-    return (bestSentence + whole) / 2;
   }
 
   @Override
@@ -48,7 +45,7 @@ record LinearModel(float[] weights, Sigmoid curve) implements MaxentModel {
     for (int i = 0; i < context.length; i++) {
       sum += weights[Integer.parseInt(context[i])] * values[i];
     }
-    double yes = curve.at(sum);
+    double yes = 1 / (1 + Math.exp(-STEEPNESS * sum));
     return new double[] {1 - yes, yes};
   }
 

@@ -12,7 +12,6 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
 import studio.makore.language.Language;
-import studio.makore.reading.LanguageModel.ActModel;
 
 /**
  * A language's model as a file, {@code models/trained/TAG.model}. The same model gives the same
@@ -23,13 +22,14 @@ import studio.makore.reading.LanguageModel.ActModel;
  * int    magic, then the version in its last byte
  * double least known share; int n, n distances: the vocabulary's bits
  * int    number of acts, and for each:
- *   UTF name, double threshold, double a, double b of the curve, int n, n times (distance, half)
+ *   UTF name, 7 doubles: the weights of its signs and the constant term,
+ *   int n, n times (distance, half): the weights of its buckets
  * </pre>
  *
  * A distance is how far the number lies behind the one before it, 7 bits a byte, low bits first.
  */
 final class ModelFile {
-  private static final int MAGIC = 0x4D4B5201;
+  private static final int MAGIC = 0x4D4B5202;
   private static final float TOO_SMALL = 0.002f;
 
   private ModelFile() {}
@@ -45,11 +45,13 @@ final class ModelFile {
         out.writeInt(MAGIC);
         out.writeDouble(model.leastKnown());
         write(model.vocabulary(), out);
-        out.writeInt(model.acts().size());
-        for (Map.Entry<Act, ActModel> act : new EnumMap<>(model.acts()).entrySet()) {
-          out.writeUTF(act.getKey().name());
-          out.writeDouble(act.getValue().threshold());
-          write(act.getValue().model(), out);
+        out.writeInt(model.panel().acts().size());
+        for (Act act : model.panel().acts()) {
+          out.writeUTF(act.name());
+          for (double weight : model.balance(act).weights()) {
+            out.writeDouble(weight);
+          }
+          write(model.panel().model(act), out);
         }
       }
     } catch (IOException e) {
@@ -68,13 +70,14 @@ final class ModelFile {
       }
       double leastKnown = in.readDouble();
       Vocabulary vocabulary = readVocabulary(in);
-      Map<Act, ActModel> acts = new EnumMap<>(Act.class);
+      Map<Act, LinearModel> models = new EnumMap<>(Act.class);
+      Map<Act, Balance> balances = new EnumMap<>(Act.class);
       for (int left = in.readInt(); left > 0; left--) {
         Act act = Act.valueOf(in.readUTF());
-        double threshold = in.readDouble();
-        acts.put(act, new ActModel(readModel(in), threshold));
+        balances.put(act, readBalance(in));
+        models.put(act, readModel(in));
       }
-      return new LanguageModel(acts, vocabulary, leastKnown);
+      return new LanguageModel(Panel.of(models), balances, vocabulary, leastKnown);
     } catch (NoSuchFileException e) {
       throw new ModelsException("The model " + file + " is missing: run ./makore train.", e);
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -104,8 +107,6 @@ final class ModelFile {
   }
 
   private static void write(LinearModel model, DataOutputStream out) throws IOException {
-    out.writeDouble(model.curve().a());
-    out.writeDouble(model.curve().b());
     float[] weights = model.weights();
     int kept = 0;
     for (float weight : weights) {
@@ -122,15 +123,22 @@ final class ModelFile {
     }
   }
 
+  private static Balance readBalance(DataInputStream in) throws IOException {
+    double[] weights = new double[Margins.SIGNS + 1];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = in.readDouble();
+    }
+    return new Balance(weights);
+  }
+
   private static LinearModel readModel(DataInputStream in) throws IOException {
-    Sigmoid curve = new Sigmoid(in.readDouble(), in.readDouble());
-    float[] weights = new float[Features.BIAS + 1];
+    float[] weights = new float[Features.COUNT];
     int bucket = -1;
     for (int left = in.readInt(); left > 0; left--) {
       bucket += readDistance(in);
       weights[bucket] = Float.float16ToFloat(in.readShort());
     }
-    return new LinearModel(weights, curve);
+    return new LinearModel(weights);
   }
 
   private static boolean matters(float weight) {

@@ -124,7 +124,15 @@ final class Phrase {
 
     private boolean takes(Token token) {
       String text = token.kind() == Token.Kind.MARK ? token.text().substring(0, 1) : token.text();
-      return words.contains(text) || stems.stream().anyMatch(text::startsWith);
+      if (words.contains(text)) {
+        return true;
+      }
+      for (String stem : stems) {
+        if (text.startsWith(stem)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import studio.makore.language.Language;
@@ -34,10 +35,11 @@ public final class Reader {
           "^\\s*(?:(?:re|fwd?|aw|wg|tr|השב|תשובה|הועבר|רד|رد|إعادة توجيه|تحويل)(?:\\[\\d{1,3}\\])?\\s*:\\s*)+",
           Pattern.CASE_INSENSITIVE);
 
-  private final Path models;
+  private final Models models;
   private final Map<Language, LanguageModel> loaded = new ConcurrentHashMap<>();
+  private volatile Known known = Known.NOTHING;
 
-  private Reader(Path models) {
+  private Reader(Models models) {
     this.models = models;
   }
 
@@ -46,17 +48,31 @@ public final class Reader {
    * @throws ModelsException when it has no trained models
    */
   public static Reader load(Path models) {
+    return load(models, Optional.empty());
+  }
+
+  /**
+   * As {@link #load(Path)}, with the models that the studio has trained from these with its own
+   * corrections.
+   *
+   * @param own the folder of {@link Retraining}, which need not be there yet
+   */
+  public static Reader load(Path models, Path own) {
+    return load(models, Optional.of(own));
+  }
+
+  private static Reader load(Path models, Optional<Path> own) {
     Path trained = models.resolve("trained");
     if (!Files.isDirectory(trained)) {
       throw new ModelsException(
           "The folder " + trained + " with the trained models is missing: run ./makore train.");
     }
-    return new Reader(models);
+    return new Reader(new Models(models, own));
   }
 
   /** A reader that knows one language only. */
   static Reader of(Language language, LanguageModel model) {
-    Reader reader = new Reader(Path.of("."));
+    Reader reader = new Reader(new Models(Path.of("."), Optional.empty()));
     reader.loaded.put(language, model);
     return reader;
   }
@@ -69,31 +85,77 @@ public final class Reader {
    * @throws ModelsException when the model of the text's language is missing or damaged
    */
   public Reading read(String subject, String newText, MailContext context) {
-    List<Spoken> sentences = spoken(subject, newText);
-    Language language =
-        Languages.find(newText).or(() -> Languages.find(subject)).orElse(Language.ENGLISH);
-    LanguageModel model =
-        loaded.computeIfAbsent(language, l -> ModelFile.read(ModelFile.of(models, l)));
-    return new Judgement(language, model, sentences, context).reading();
+    Language language = language(subject, newText);
+    List<Spoken> said = spoken(subject, newText);
+    Known corrected = known;
+    return corrected.none(said)
+        ? judge(language, said, context)
+        : corrected.together(language, said, rest -> judge(language, rest, context));
+  }
+
+  private Reading judge(Language language, List<Spoken> said, MailContext context) {
+    return new Judgement(language, model(language), said, context).reading();
+  }
+
+  /**
+   * From now on, words that were corrected are read as the owner said, in whatever mail they stand;
+   * the same words in another case, spelling or punctuation too.
+   */
+  public void heed(List<Correction> corrections) {
+    known = Known.of(corrections);
+  }
+
+  /** Reads with this model from now on, and keeps the file as the studio's own. */
+  void take(Language language, Path fresh) {
+    LanguageModel model = ModelFile.read(fresh);
+    models.own(language).ifPresent(place -> Models.take(fresh, place));
+    loaded.put(language, model);
+  }
+
+  /** Reads a sentence in a language that is known. */
+  Reading readIn(Language language, String text) {
+    return judge(language, spoken("", text), MailContext.WORDS_ONLY);
+  }
+
+  /** Reads it as {@link #read} does, and tells why it is read so; takes some times as long. */
+  public Explanation explain(String subject, String newText, MailContext context) {
+    Reading reading = read(subject, newText, context);
+    return Explanation.of(reading, model(reading.language()), spoken(subject, newText));
+  }
+
+  private static Language language(String subject, String newText) {
+    return Languages.find(newText).or(() -> Languages.find(subject)).orElse(Language.ENGLISH);
+  }
+
+  private LanguageModel model(Language language) {
+    return loaded.computeIfAbsent(language, models::read);
   }
 
   private static List<Spoken> spoken(String subject, String newText) {
     String body = newText.length() <= LONGEST ? newText : newText.substring(0, LONGEST);
     List<Spoken> sentences = new ArrayList<>();
-    if (saysLittle(body)) {
+    for (Sentence sentence : Sentences.split(body)) {
+      sentences.add(Spoken.of(sentence.text()));
+    }
+    if (saysLittle(sentences)) {
       String bare = REPLY_PREFIX.matcher(subject).replaceFirst("").strip();
       if (!bare.isEmpty()) {
-        sentences.add(Spoken.of(bare.length() <= 500 ? bare : bare.substring(0, 500)));
+        sentences.addFirst(Spoken.of(bare.length() <= 500 ? bare : bare.substring(0, 500)));
       }
     }
-    Sentences.split(body).stream().map(Sentence::text).map(Spoken::of).forEach(sentences::add);
     return sentences;
   }
 
   /**
    * A subject belongs to the thread more than to the mail, unless the mail says next to nothing.
    */
-  private static boolean saysLittle(String body) {
-    return Token.of(body).stream().filter(Token::word).count() < FEW_WORDS;
+  private static boolean saysLittle(List<Spoken> sentences) {
+    int words = 0;
+    for (Spoken sentence : sentences) {
+      for (Token token : sentence.tokens()) {
+        words += token.word() ? 1 : 0;
+      }
+    }
+    return words < FEW_WORDS;
   }
 }

@@ -2,24 +2,16 @@ package studio.makore.reading;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import studio.makore.language.Language;
-import studio.makore.reading.LanguageModel.ActModel;
 
 /**
  * Makes the models of {@code models/trained} from the labelled sentences of {@code
  * models/training}. The same text gives the same files, byte by byte, on every machine.
  */
 public final class Trainer {
-  /** Fewer examples of an act than this teach nothing that holds. */
-  private static final int FEWEST = 10;
-
   private Trainer() {}
 
   /**
@@ -49,26 +41,16 @@ public final class Trainer {
     return new TrainingReport(reports);
   }
 
-  private static TrainingReport.OfLanguage train(TrainingText text, Path file) {
+  /** Trains one language and writes its model. */
+  static TrainingReport.OfLanguage train(TrainingText text, Path file) {
     long start = System.nanoTime();
     Lesson lesson = Lesson.of(text.sentences());
-    Map<Act, Lesson.Learnt> learnt =
-        Arrays.stream(Act.values())
-            .parallel()
-            .filter(act -> lesson.examples(act) >= FEWEST)
-            .collect(Collectors.toMap(act -> act, lesson::learn));
-    Map<Act, ActModel> models = new EnumMap<>(Act.class);
-    Map<Act, Score> unseen = new EnumMap<>(Act.class);
-    learnt.forEach((act, one) -> {
-      models.put(act, one.model());
-      unseen.put(act, one.unseen());
-    });
-    Vocabulary vocabulary = Vocabulary.of(text.sentences());
-    ModelFile.write(new LanguageModel(models, vocabulary, lesson.leastKnown()), file);
+    Lesson.Learnt learnt = lesson.learn();
+    ModelFile.write(learnt.model(), file);
     return new TrainingReport.OfLanguage(
         text.sentences().size(),
         lesson.examples(),
-        Collections.unmodifiableMap(unseen),
+        learnt.unseen(),
         text.notes(),
         Duration.ofNanos(System.nanoTime() - start));
   }

@@ -27,7 +27,7 @@ import studio.makore.language.Spelling;
  * @param notes what a person should look at: sentences that stand there twice, one sentence each
  */
 record TrainingText(Language language, List<Labelled> sentences, List<String> notes) {
-  private static final String NOTHING = "-";
+  static final String NOTHING = "-";
 
   private record Line(Path file, int number, Labelled labelled) {
     String place() {

@@ -12,16 +12,13 @@ import java.util.List;
 record Vocabulary(BitSet pieces) {
   static final int SIZE = 1 << 17;
 
-  private static final int LENGTH = 3;
-
   static Vocabulary of(Iterable<Labelled> sentences) {
     BitSet pieces = new BitSet(SIZE);
     for (Labelled sentence : sentences) {
       for (Token token : Token.of(sentence.text())) {
         if (token.word()) {
-          String word = padded(token);
-          for (int at = 0; at + LENGTH <= word.length(); at++) {
-            pieces.set(bit(word, at));
+          for (int at = 0; at < token.text().length(); at++) {
+            pieces.set(bit(token.text(), at));
           }
         }
       }
@@ -35,25 +32,20 @@ record Vocabulary(BitSet pieces) {
     int known = 0;
     for (Token token : tokens) {
       if (token.word()) {
-        String word = padded(token);
-        for (int at = 0; at + LENGTH <= word.length(); at++) {
+        for (int at = 0; at < token.text().length(); at++) {
           all++;
-          known += pieces.get(bit(word, at)) ? 1 : 0;
+          known += pieces.get(bit(token.text(), at)) ? 1 : 0;
         }
       }
     }
     return all == 0 ? 1 : (double) known / all;
   }
 
-  private static String padded(Token token) {
-    return ' ' + token.text() + ' ';
-  }
-
+  /** The bit of a letter between its neighbours; a word stands between blanks. */
   private static int bit(String word, int at) {
-    int hash = 0;
-    for (int i = at; i < at + LENGTH; i++) {
-      hash = hash * 0x9E3779B1 + word.charAt(i);
-    }
+    char before = at == 0 ? ' ' : word.charAt(at - 1);
+    char after = at + 1 == word.length() ? ' ' : word.charAt(at + 1);
+    int hash = (before * 0x9E3779B1 + word.charAt(at)) * 0x9E3779B1 + after;
     return (hash ^ hash >>> 15) * 0x85EBCA6B >>> 15;
   }
 }

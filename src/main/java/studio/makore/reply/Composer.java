@@ -11,6 +11,7 @@ import studio.makore.language.Bidi;
 import studio.makore.language.Gender;
 import studio.makore.language.Language;
 import studio.makore.mail.Address;
+import studio.makore.mail.Enclosure;
 import studio.makore.mail.Mail;
 import studio.makore.mail.OutgoingMail;
 import studio.makore.project.Owner;
@@ -27,6 +28,7 @@ public final class Composer {
   private final Address studio;
   private final Address bot;
   private final boolean plusAddressing;
+  private final Enclosures enclosures;
 
   /**
    * @param zone the studio's, in which mails are dated
@@ -50,6 +52,7 @@ public final class Composer {
     this.studio = studio;
     this.bot = bot;
     this.plusAddressing = plusAddressing;
+    this.enclosures = new Enclosures(templates, studio, zone);
   }
 
   /**
@@ -78,6 +81,7 @@ public final class Composer {
         Bidi.rightToLeft(draft.language()),
         draft.text() + quote.map(below -> "\n" + below.text()).orElse(""),
         draft.html() + quote.map(below -> "<br>\n" + below.html()).orElse(""),
+        enclosures.of(draft),
         Optional.empty());
   }
 
@@ -89,15 +93,17 @@ public final class Composer {
    * Shows an open draft to an owner: for approval when it is whole, else with the question for what
    * it lacks.
    *
-   * @param evidence the client's own words that made it due
+   * @param evidence the client's own words that made it due; blank where no mail of hers did
+   * @param sources where the facts come from, one a line; may be blank
    */
   public OutgoingMail showDraft(
-      Owner owner, Draft draft, String client, String project, String evidence) {
+      Owner owner, Draft draft, String client, String project, String evidence, String sources) {
     var facts = new HashMap<String, String>();
     facts.put("client", client);
     facts.put("project", project);
     facts.put("reason", templates.reason(draft.template(), owner.language()));
     facts.put("evidence", evidence);
+    facts.put("sources", sources);
     facts.put("draft", draft.text());
     facts.put("draft_subject", draft.subject());
     facts.put("missing", missing(draft, owner.language()));
@@ -105,7 +111,13 @@ public final class Composer {
         draft.status() == Draft.Status.ASKING
             ? TemplateName.QUESTION_FACT
             : TemplateName.DRAFT_FOR_APPROVAL;
-    return toOwner(owner, name, facts, Optional.of(draft.token()), Optional.empty());
+    return toOwner(
+        owner,
+        name,
+        facts,
+        Optional.of(draft.token()),
+        Optional.empty(),
+        draft.status() == Draft.Status.ASKING ? List.of() : enclosures.of(draft));
   }
 
   private String missing(Draft draft, Language language) {
@@ -128,6 +140,16 @@ public final class Composer {
       Map<String, String> facts,
       Optional<String> token,
       Optional<Mail> answers) {
+    return toOwner(owner, name, facts, token, answers, List.of());
+  }
+
+  private OutgoingMail toOwner(
+      Owner owner,
+      TemplateName name,
+      Map<String, String> facts,
+      Optional<String> token,
+      Optional<Mail> answers,
+      List<Enclosure> enclosed) {
     Optional<Answered> thread = answers.flatMap(Answered::of);
     Rendering.Ready ready = rendered(owner, name, facts);
     return new OutgoingMail(
@@ -143,6 +165,7 @@ public final class Composer {
         Bidi.rightToLeft(owner.language()),
         ready.text(),
         ready.html(),
+        enclosed,
         Optional.of(thread.isPresent() ? "auto-replied" : "auto-generated"));
   }
 

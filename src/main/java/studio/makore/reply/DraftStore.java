@@ -194,6 +194,16 @@ public final class DraftStore {
     return select("project_id = :key and status in ('ASKING', 'WAITING')", projectId);
   }
 
+  /** Every undecided draft, oldest first. */
+  public List<Draft> open() {
+    return select("id > :key and status in ('ASKING', 'WAITING')", 0L);
+  }
+
+  /** Every draft that a mail made due, oldest first. */
+  public List<Draft> ofMail(String messageId) {
+    return select("cause_message_id = :key", messageId);
+  }
+
   private Optional<Draft> one(String where, Object key) {
     return select(where, key).stream().findFirst();
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import studio.makore.language.Bidi;
 import studio.makore.language.Gender;
 import studio.makore.language.Language;
@@ -16,30 +17,56 @@ import studio.makore.language.Language;
  *
  * @param facts the placeholders it uses, in their order
  */
-record MailTemplate(Template subject, Template body, List<String> facts, boolean rightToLeft) {
+record MailTemplate(
+    Template subject, List<Paragraph> paragraphs, List<String> facts, boolean rightToLeft) {
+  /**
+   * Lines up to the next blank one.
+   *
+   * @param optional the facts without which the whole paragraph goes
+   */
+  record Paragraph(Template text, List<String> optional) {}
+
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z_]{1,40})\\}\\}");
+  private static final Pattern BLANK_LINES = Pattern.compile("\\n(?:[ \\t]*+\\n)++");
   private static final Mustache.Compiler COMPILER = Mustache.compiler().escapeHTML(false);
   private static final String GAP = "______";
 
-  static MailTemplate of(TemplateFile file, Language language) {
+  static MailTemplate of(TemplateFile file, TemplateName name, Language language) {
     String body = String.join("\n", file.body());
-    List<String> facts =
-        PLACEHOLDER
-            .matcher(file.subject() + "\n" + body)
-            .results()
-            .map(placeholder -> placeholder.group(1))
-            .distinct()
-            .toList();
     return new MailTemplate(
         COMPILER.compile(file.subject()),
-        COMPILER.compile(body),
-        facts,
+        BLANK_LINES.splitAsStream(body).map(text -> paragraph(text, name)).toList(),
+        factsIn(file.subject() + "\n" + body),
         Bidi.rightToLeft(language));
   }
 
+  private static Paragraph paragraph(String text, TemplateName name) {
+    return new Paragraph(
+        COMPILER.compile(text), factsIn(text).stream().filter(name.optional()::contains).toList());
+  }
+
+  private static List<String> factsIn(String text) {
+    return PLACEHOLDER
+        .matcher(text)
+        .results()
+        .map(placeholder -> placeholder.group(1))
+        .distinct()
+        .toList();
+  }
+
   Rendering render(Gender you, Gender me, Map<String, String> values) {
-    List<String> missing = facts.stream().filter(fact -> valueOf(fact, values).isEmpty()).toList();
-    String markdown = body.execute(context(you, me, fact -> markdown(fact, values)));
+    var optional = paragraphs.stream().flatMap(part -> part.optional().stream()).toList();
+    List<String> missing =
+        facts.stream()
+            .filter(fact -> !optional.contains(fact) && valueOf(fact, values).isEmpty())
+            .toList();
+    var context = context(you, me, fact -> markdown(fact, values));
+    String markdown =
+        paragraphs.stream()
+            .filter(
+                part -> part.optional().stream().noneMatch(fact -> valueOf(fact, values).isEmpty()))
+            .map(part -> part.text().execute(context))
+            .collect(Collectors.joining("\n\n"));
     if (!missing.isEmpty()) {
       return new Rendering.Missing(missing, Markdown.text(markdown));
     }

@@ -21,7 +21,10 @@ public final class QuestionStore {
 
   private enum Kind {
     WHOSE,
-    COMMAND
+    COMMAND,
+    MORNING,
+    DONE,
+    ADOPT
   }
 
   public QuestionStore(JdbcClient jdbc, Tokens tokens, Clock clock) {
@@ -37,6 +40,9 @@ public final class QuestionStore {
         switch (asked) {
           case Whose _ -> Kind.WHOSE;
           case Command _ -> Kind.COMMAND;
+          case Asked.Morning _ -> Kind.MORNING;
+          case Asked.Done _ -> Kind.DONE;
+          case Asked.Adopt _ -> Kind.ADOPT;
         };
     jdbc.sql(
             """
@@ -82,6 +88,9 @@ public final class QuestionStore {
         switch (Kind.valueOf(row.getString("kind"))) {
           case WHOSE -> Whose.class;
           case COMMAND -> Command.class;
+          case MORNING -> Asked.Morning.class;
+          case DONE -> Asked.Done.class;
+          case ADOPT -> Asked.Adopt.class;
         };
     return new Question(
         row.getLong("id"),

@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Reads one template's lines for what would go wrong later, and says it as sentences. */
 final class TemplateCheck {
@@ -53,6 +55,22 @@ final class TemplateCheck {
         .forEach(fact ->
             problems.add(
                 "%s: never says {{%s}}, which this mail must say".formatted(file.path(), fact)));
+    name.actor()
+        .ifPresent(
+            actor -> says(words.acts(actor), "whose move comes next, which a client must be told"));
+    if (name.opens()) {
+      says(words.wishes(), "a good wish, with which a project is opened");
+    }
+  }
+
+  /** One of the phrases must be there in every form of address. */
+  private void says(List<String> phrases, String what) {
+    String body = String.join("\n", file.body());
+    if (!spokenForms(body).allMatch(form -> phrases.stream().anyMatch(in(form)))) {
+      problems.add(
+          "%s: never says %s; write one of: %s"
+              .formatted(file.path(), what, String.join(" / ", phrases)));
+    }
   }
 
   private void line(String line, int number) {
@@ -65,6 +83,7 @@ final class TemplateCheck {
     }
     if (name.forClient()) {
       blame(line, number);
+      agreement(line, number);
     }
   }
 
@@ -117,14 +136,38 @@ final class TemplateCheck {
   }
 
   private void blame(String line, int number) {
-    List<String> spoken = IntStream.range(0, 3).mapToObj(form -> spoken(line, form)).toList();
-    words.blame().stream()
-        .filter(phrase -> spoken.stream().anyMatch(form -> form.contains(" " + phrase + " ")))
+    saidIn(line, words.blame())
         .forEach(phrase ->
             problem(
                 number,
                 "\"%s\" puts it on the client; say what the studio does next instead"
                     .formatted(phrase)));
+  }
+
+  /** Nobody should have to look a date up in a contract. */
+  private void agreement(String line, int number) {
+    if (TemplateName.DATES.stream().noneMatch(date -> line.contains("{{" + date + "}}"))) {
+      saidIn(line, words.agreement())
+          .forEach(phrase ->
+              problem(
+                  number,
+                  "\"%s\" sends the client to look for a date; put the date itself, such as {{next_date}}, on this line"
+                      .formatted(phrase)));
+    }
+  }
+
+  private static Stream<String> saidIn(String line, List<String> phrases) {
+    List<String> forms = spokenForms(line).toList();
+    return phrases.stream()
+        .filter(phrase -> forms.stream().anyMatch(form -> in(form).test(phrase)));
+  }
+
+  private static Predicate<String> in(String spoken) {
+    return phrase -> spoken.contains(" " + phrase + " ");
+  }
+
+  private static Stream<String> spokenForms(String text) {
+    return IntStream.range(0, 3).mapToObj(form -> spoken(text, form));
   }
 
   /** The line in one of its gender forms: lower case, each word between single spaces. */

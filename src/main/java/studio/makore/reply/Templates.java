@@ -32,8 +32,9 @@ import studio.makore.language.Language;
  *
  * <p>{@code {{fact}}} stands for a value, {@code {{#you}}…{{/you}}} for words that follow the
  * addressee's gender and {@code {{#me}}…{{/me}}} the writer's, as {@code
- * feminine|masculine|plural}. Values are shown as they are: whatever stands in one, it can neither
- * format the mail nor turn its direction. Immutable and safe for many threads.
+ * feminine|masculine|plural}. A paragraph with a fact that its mail may do without goes when there
+ * is no value. Values are shown as they are: whatever stands in one, it can neither format the mail
+ * nor turn its direction. Immutable and safe for many threads.
  */
 public final class Templates {
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
@@ -103,7 +104,7 @@ public final class Templates {
     for (TemplateName name : TemplateName.values()) {
       TemplateFile.read(folder.resolve(name.file()), problems)
           .filter(file -> TemplateCheck.passes(file, name, words, problems))
-          .ifPresent(file -> found.put(name, MailTemplate.of(file, language)));
+          .ifPresent(file -> found.put(name, MailTemplate.of(file, name, language)));
     }
     problems.addAll(strangers(folder));
     return found;

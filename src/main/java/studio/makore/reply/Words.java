@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -71,9 +72,38 @@ final class Words {
     return value("no-subject");
   }
 
+  /** The file name of the page "How we work together". */
+  String pageFile() {
+    return value("page.file");
+  }
+
+  /** A line of that page. */
+  String page(String key) {
+    return value("page." + key);
+  }
+
   /** Phrases that put a delay or a misunderstanding on the client; lower case, single spaces. */
   List<String> blame() {
-    return Stream.of(value("blame").split(";", -1)).map(String::strip).toList();
+    return phrases("blame");
+  }
+
+  /** Phrases that wish a project well; lower case, single spaces. */
+  List<String> wishes() {
+    return phrases("wishes");
+  }
+
+  /** Phrases that refer to what was agreed on; lower case, single spaces. */
+  List<String> agreement() {
+    return phrases("agreement");
+  }
+
+  /** Phrases that say whose move comes next; lower case, single spaces. */
+  List<String> acts(TemplateName.Actor actor) {
+    return phrases("acts." + actor.name().toLowerCase(Locale.ROOT));
+  }
+
+  private List<String> phrases(String key) {
+    return Stream.of(value(key).split(";", -1)).map(String::strip).toList();
   }
 
   private String value(String key) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import studio.makore.language.Bidi;
@@ -19,6 +20,7 @@ final class HtmlLayout {
       Mustache.compiler().emptyStringIsFalse(true).withEscaper(HtmlLayout::escape);
   private static final Template BODY = template("body.mustache");
   private static final Template PAGE = template("page.mustache");
+  private static final Template AUDIT = template("audit.mustache");
 
   private final Language language;
   private final boolean rightToLeft;
@@ -34,6 +36,17 @@ final class HtmlLayout {
 
   String page(String title, String body) {
     return PAGE.execute(framed("page", Map.of("title", title, "body", body)));
+  }
+
+  /** A page for the browser alone: charts as SVG, light and dark. */
+  String audit(AuditSheet sheet) {
+    return AUDIT.execute(framed("page", sheet, "title", sheet.title()));
+  }
+
+  private Map<String, Object> framed(String name, Object inside, String also, Object value) {
+    var all = new HashMap<>(framed(name, inside));
+    all.put(also, value);
+    return all;
   }
 
   /** Left and right are named, because Outlook knows no start. */

@@ -99,6 +99,25 @@ public final class Ledger {
         .update();
   }
 
+  /**
+   * A mail did not ask after all. Its inquiry is struck out or, where the contact asked again in
+   * other mails, counted once less.
+   */
+  public void withdraw(String messageId, long projectId, long contactId) {
+    var asked = inquiries("where project_id = :a and contact_id = :b", projectId, contactId);
+    var own = asked.stream().filter(one -> one.messageId().equals(messageId)).findFirst();
+    if (own.isPresent() && own.get().times() == 1) {
+      jdbc.sql("delete from inquiry where id = :id").param("id", own.get().id()).update();
+      return;
+    }
+    own.or(() -> asked.isEmpty() ? Optional.empty() : Optional.of(asked.getLast()))
+        .filter(one -> one.times() > 1)
+        .ifPresent(one ->
+            jdbc.sql("update inquiry set times = times - 1 where id = :id")
+                .param("id", one.id())
+                .update());
+  }
+
   /** The inquiries asked from {@code from} until before {@code to}, oldest first. */
   public List<Inquiry> asked(Instant from, Instant to) {
     return inquiries(

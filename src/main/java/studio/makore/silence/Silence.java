@@ -31,43 +31,60 @@ public record Silence(
   /** Reads the silence off a project's state at the moment a client asks. */
   public static Silence before(
       Instant asked, ProjectState state, Process process, WorkingDays workingDays, ZoneId zone) {
-    return new Reading(asked, state, process, workingDays, zone).silence();
+    return before(
+        asked,
+        new Told(
+            state.stageSince(),
+            state.lastHeard(),
+            state.lastNotArrived(),
+            state.court(),
+            state.courtSince(),
+            process.stage(state.stage()).map(Stage::workingDays).orElse(0),
+            state.nextPromise(),
+            Optional.empty(),
+            state.approvedAt(),
+            state.unansweredSince()),
+        workingDays,
+        zone);
+  }
+
+  /** Reads the silence off what a client had been told at the moment of asking. */
+  public static Silence before(Instant asked, Told told, WorkingDays workingDays, ZoneId zone) {
+    return new Reading(asked, told, workingDays, zone).silence();
   }
 
   /** The questions in their order: the first one that is answered by yes names the cause. */
-  private record Reading(
-      Instant asked, ProjectState state, Process process, WorkingDays workingDays, ZoneId zone) {
+  private record Reading(Instant asked, Told told, WorkingDays workingDays, ZoneId zone) {
 
     Silence silence() {
-      if (state.lastNotArrived().isPresent()) {
-        return found(Cause.NOT_ARRIVED, OwedUpdate.SEND_AGAIN, day(state.lastNotArrived().get()));
+      if (told.notArrived().isPresent()) {
+        return found(Cause.NOT_ARRIVED, OwedUpdate.SEND_AGAIN, day(told.notArrived().get()));
       }
-      if (state.court() == Court.CLIENT) {
+      if (told.court() == Court.CLIENT) {
         return found(Cause.CLIENT_DELAY, OwedUpdate.CLIENT_REMINDER, reminderDay());
       }
-      var broken = state.brokenPromise(today());
+      var broken = told.promised().filter(promise -> promise.due().isBefore(today()));
       if (broken.isPresent()) {
-        var lastWorkingDay = workingDays.minus(broken.get().due(), 1);
-        return new Silence(
-            days(), Cause.BROKEN_PROMISE, broken, OwedUpdate.DELAY_NOTICE, lastWorkingDay);
+        return slipped(Cause.BROKEN_PROMISE, broken.get());
       }
       if (approvedWithoutAWord()) {
         return found(
             Cause.NO_FOLLOW_UP,
             OwedUpdate.APPROVAL_FOLLOW_UP,
-            workingDays.onOrAfter(day(state.approvedAt().orElseThrow())));
+            workingDays.onOrAfter(day(told.approvedAt().orElseThrow())));
       }
       if (unansweredForAWorkingDay()) {
         return found(
             Cause.UNANSWERED_MAIL,
             OwedUpdate.ANSWER,
-            workingDays.plus(day(state.unansweredSince().orElseThrow()), 1));
+            workingDays.plus(day(told.unansweredSince().orElseThrow()), 1));
       }
-      if (state.nextPromise().isEmpty()) {
+      if (told.promised().isEmpty()) {
         return found(
-            Cause.NO_DATE_GIVEN,
-            OwedUpdate.STAGE_START,
-            workingDays.onOrAfter(day(state.stageSince())));
+            Cause.NO_DATE_GIVEN, OwedUpdate.STAGE_START, workingDays.onOrAfter(day(told.since())));
+      }
+      if (told.movedFrom().isPresent()) {
+        return slipped(Cause.PROMISE_MOVED, told.movedFrom().get());
       }
       if (workingDays.between(day(since()), today()) >= MIDWAY_AFTER) {
         return found(
@@ -80,28 +97,35 @@ public record Silence(
       return new Silence(days(), cause, Optional.empty(), owed, owedOn);
     }
 
+    /** A day that did not hold is owed a word on the last working day before it. */
+    private Silence slipped(Cause cause, Promise promise) {
+      return new Silence(
+          days(),
+          cause,
+          Optional.of(promise),
+          OwedUpdate.DELAY_NOTICE,
+          workingDays.minus(promise.due(), 1));
+    }
+
     private boolean approvedWithoutAWord() {
-      return state
-          .approvedAt()
-          .filter(at -> state.lastHeard().isEmpty() || state.lastHeard().get().isBefore(at))
+      return told.approvedAt()
+          .filter(at -> told.lastHeard().isEmpty() || told.lastHeard().get().isBefore(at))
           .isPresent();
     }
 
     private boolean unansweredForAWorkingDay() {
-      return state
-          .unansweredSince()
+      return told.unansweredSince()
           .filter(at -> workingDays.between(day(at), today()) >= 1)
           .isPresent();
     }
 
-    /** The client's own usual time in this stage; after that a reminder was due. */
+    /** The client's own usual time; after that a reminder was due. */
     private LocalDate reminderDay() {
-      int usual = process.stage(state.stage()).map(Stage::workingDays).orElse(0);
-      return workingDays.plus(day(state.courtSince()), Math.max(1, usual));
+      return workingDays.plus(day(told.courtSince()), Math.max(1, told.clientDays()));
     }
 
     private Instant since() {
-      return state.lastHeard().orElse(state.stageSince());
+      return told.lastHeard().orElse(told.since());
     }
 
     private int days() {

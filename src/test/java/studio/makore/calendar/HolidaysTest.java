@@ -112,6 +112,79 @@ class HolidaysTest {
         .withMessageContaining("GB-XYZ");
   }
 
+  @Test
+  void a_studio_in_nazareth_keeps_its_own_faith_beside_the_country() {
+    assertThat(daysOff(Holidays.of(List.of("muslim"), Set.of()), 2027))
+        .containsExactly(
+            "2027-03-09 Eid ul-Fitr",
+            "2027-03-10 Eid ul-Fitr day 2",
+            "2027-03-11 Eid ul-Fitr day 3",
+            "2027-05-16 Eid ul-Adha",
+            "2027-05-17 Eid ul-Adha day 2",
+            "2027-05-18 Eid ul-Adha day 3",
+            "2027-06-06 Islamic New Year",
+            "2027-08-14 Mawlid an-Nabi");
+    assertThat(daysOff(Holidays.of(List.of("christian"), Set.of()), 2027))
+        .extracting(day -> day.substring(0, 10))
+        .containsExactly("2027-03-26", "2027-03-28", "2027-03-29", "2027-12-25", "2027-12-26");
+    assertThat(daysOff(Holidays.of(List.of("Orthodox"), Set.of()), 2027))
+        .extracting(day -> day.substring(0, 10))
+        .containsExactly("2027-01-07", "2027-04-30", "2027-05-02", "2027-05-03");
+    assertThat(daysOff(Holidays.of(List.of("jewish"), Set.of()), 2027))
+        .isSubsetOf(daysOff(israel, 2027))
+        .noneMatch(day -> day.contains("Independence"))
+        .hasSize(8);
+  }
+
+  @Test
+  void the_days_between_are_free_for_those_who_say_so_and_have_no_eve_of_their_own() {
+    Holidays between = Holidays.of(List.of("IL", "chol-hamoed"), Set.of());
+    assertThat(between.on(day("2026-04-05"))).contains("Passover week");
+    assertThat(between.on(day("2026-09-30"))).contains("Sukkot week");
+    assertThat(between.on(day("2026-10-02"))).as("Hoshana Rabba").contains("Sukkot week");
+    assertThat(Holidays.of(List.of("chol-hamoed"), Set.of()).isHalfDay(day("2026-04-02")))
+        .isFalse();
+  }
+
+  @Test
+  void eves_are_what_the_studio_makes_of_them() {
+    LocalDate eveOfKippur = day("2026-09-20");
+    LocalDate christmasEve = day("2026-12-24");
+    Holidays both = Holidays.of(List.of("IL", "christian"), Set.of());
+    assertThat(both.isHalfDay(christmasEve)).isFalse();
+    assertThat(both.withEves(Eves.HALF_DAY).isHalfDay(christmasEve)).isTrue();
+    assertThat(both.withEves(Eves.WORKED).isHalfDay(eveOfKippur)).isFalse();
+    assertThat(both.withEves(Eves.WORKED).eveOf(eveOfKippur)).contains("Yom Kippur");
+    assertThat(both.withEves(Eves.DAY_OFF).on(eveOfKippur)).contains("Eve of Yom Kippur");
+    assertThat(both.withEves(Eves.DAY_OFF).isHalfDay(eveOfKippur)).isFalse();
+  }
+
+  @Test
+  void a_feast_that_the_moon_moved_is_worked_and_the_other_day_is_taken_off() {
+    Holidays sighted =
+        Holidays.of(List.of("PS"), Set.of(day("2026-03-23"))).lessOn(Set.of(day("2026-03-20")));
+    assertThat(sighted.on(day("2026-03-20"))).isEmpty();
+    assertThat(sighted.on(day("2026-03-21"))).contains("Eid ul-Fitr day 2");
+    assertThat(sighted.on(day("2026-03-23"))).contains("Day off");
+    assertThat(israel.lessOn(Set.of(day("2026-09-21"))).isHalfDay(day("2026-09-20"))).isFalse();
+  }
+
+  @Test
+  void leave_is_written_as_a_day_or_from_one_to_another() {
+    assertThat(DaysOff.parse("2026-12-24").dates()).containsExactly(day("2026-12-24"));
+    assertThat(DaysOff.parse(" 2026-12-30 to 2027-01-02").dates())
+        .containsExactly(
+            day("2026-12-30"), day("2026-12-31"), day("2027-01-01"), day("2027-01-02"));
+    for (String wrong :
+        List.of(
+            "24.12.2026",
+            "2026-12-24 to",
+            "2026-12-24 to 2026-12-01",
+            "2026-01-01 to 2062-01-01")) {
+      assertThatIllegalArgumentException().as(wrong).isThrownBy(() -> DaysOff.parse(wrong));
+    }
+  }
+
   private static TreeSet<String> daysOff(Holidays holidays, int year) {
     var days = new TreeSet<String>();
     LocalDate.of(year, 1, 1)

@@ -71,6 +71,33 @@ class WorkingDaysTest {
   }
 
   @Test
+  void the_last_working_day_of_a_week_comes_earlier_when_a_holiday_ends_it() {
+    assertThat(plain.lastOfWeek(day("2026-03-11"))).isEqualTo(day("2026-03-12"));
+    assertThat(plain.lastOfWeek(day("2026-03-14"))).as("Saturday").isEqualTo(day("2026-03-12"));
+    assertThat(plain.lastOfWeek(day("2026-03-15"))).as("Sunday").isEqualTo(day("2026-03-19"));
+    assertThat(plain.isLastOfWeek(day("2026-03-12"))).isTrue();
+    assertThat(plain.isLastOfWeek(day("2026-03-13"))).isFalse();
+    WorkingDays atPassover =
+        WorkingDays.of(
+            EnumSet.complementOf(EnumSet.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY)),
+            Holidays.of(List.of("IL"), Set.of()));
+    assertThat(atPassover.isLastOfWeek(day("2026-03-31"))).as("before Passover's eve").isTrue();
+    assertThat(atPassover.isLastOfWeek(day("2026-04-02"))).isFalse();
+    assertThat(WorkingDays.mondayToFriday().lastOfWeek(day("2026-03-15")))
+        .isEqualTo(day("2026-03-13"));
+  }
+
+  @Test
+  void eves_breaks_and_half_days_are_told_apart() {
+    assertThat(israel.isHalfDay(day("2026-09-20"))).isTrue();
+    assertThat(israel.isHalfDay(day("2026-09-25"))).as("Friday is free anyway").isFalse();
+    assertThat(israel.isEveOfHoliday(day("2026-09-20"))).isTrue();
+    assertThat(israel.isEveOfHoliday(day("2026-09-17"))).as("Thursday before Sunday").isFalse();
+    assertThat(israel.isBeforeBreak(day("2026-09-17"))).isTrue();
+    assertThat(israel.isBeforeBreak(day("2026-09-16"))).isFalse();
+  }
+
+  @Test
   void a_studio_that_never_works_is_told_so_instead_of_being_counted_for_ever() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> WorkingDays.of(Set.of(), Holidays.none()));

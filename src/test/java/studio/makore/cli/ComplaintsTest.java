@@ -46,9 +46,9 @@ class ComplaintsTest {
       textBlock =
           """
           name: Northlight | name: "North     | 2  | this is not YAML: found unexpected end of stream
-          time-zone:       | timezone:        | 4  | studio.timezone is not a known key; allowed here: name, address, bot-address, plus-addressing, time-zone, working-week, holidays, days-off, owners, authserv-id
+          time-zone:       | timezone:        | 4  | studio.timezone is not a known key; allowed here: name, address, bot-address, plus-addressing, time-zone, working-week, holidays, holiday-eves, holidays-worked, days-off, owners, authserv-id
           Asia/Jerusalem   | Asia/Jerusalm    | 4  | studio.time-zone "Asia/Jerusalm" is not right: Unknown time-zone ID: Asia/Jerusalm
-          [IL]             | [XX]             | 6  | studio.holidays cannot be used: No holidays are known for the country "XX"; name it by its two-letter code, such as IL, PS, AE or US
+          [IL]             | [XX]             | 6  | studio.holidays cannot be used: No holidays are known for "XX"; name a country by its two-letter code, such as IL, PS, AE or US, or jewish, muslim, christian, orthodox, chol-hamoed
           [sunday          | [domingo         | 5  | studio.working-week should name days such as sunday, monday; not "domingo"
           language: he     | language: fr     | 8  | studio.owners.language is "fr", which has no templates; there are some in ar, en, he
           feminine         | woman            | 8  | studio.owners.gender should be one of feminine, masculine, plural, not "woman"

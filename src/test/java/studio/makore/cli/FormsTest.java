@@ -165,13 +165,37 @@ class FormsTest {
         .containsExactly(false, false, true);
     assertThat(read)
         .allSatisfy(line ->
-            assertThat(line.propertyNames()).containsExactly("id", "lang", "acts", "unsure"));
+            assertThat(line.propertyNames())
+                .containsExactly("id", "lang", "acts", "promises", "unsure"));
     assertThat(acts(read.getFirst()))
         .containsExactlyInAnyOrder(
             "APPROVAL «הסקיצה מהממת, מאשרת!»", "STATUS_INQUIRY «מתי עולים לאוויר?»");
     assertThat(acts(read.get(1))).containsExactly("STATUS_INQUIRY «شو صار بالموقع؟»");
     assertThat(ofMail.path("id").asString()).isEqualTo("<1@bakery.example>");
     assertThat(acts(ofMail)).containsExactly("STATUS_INQUIRY «מה קורה עם האתר?»");
+  }
+
+  @Test
+  void classify_tells_what_is_promised_and_by_whom() {
+    String messages =
+        """
+        {"id":"1","sent":"2026-03-10T10:00:00+02:00","body":"The texts will be with you on Sunday. When is the sketch ready?"}
+        {"id":"2","sent":"2026-03-10T10:00:00+02:00","from":"studio","body":"הסקיצה תהיה אצלך מחר ב-12:00."}
+        {"id":"3","body":"The texts will be with you on Sunday."}
+        """;
+
+    assertThat(lines(reads(messages, "classify", "-")))
+        .extracting(line -> line.path("promises").toString())
+        .containsExactly(
+            """
+            [{"who":"CLIENT","what":"The texts","text":"The texts will be with you on Sunday.",\
+            "start":"2026-03-15","end":null}]\
+            """,
+            """
+            [{"who":"STUDIO","what":"הסקיצה","text":"הסקיצה תהיה אצלך מחר ב-12:00.",\
+            "start":"2026-03-11T12:00","end":null}]\
+            """,
+            "[]");
   }
 
   private static List<String> acts(JsonNode line) {
@@ -230,7 +254,7 @@ class FormsTest {
                 {"id":"3","decision":"DATE","date":"2026-03-05","text":null}
                 {"id":"4","decision":"REPLACE","date":null,"text":"Hello Dalia, all is well."}
                 {"id":"5","decision":"UNCLEAR","date":null,"text":null}
-                {"id":"6","decision":"LATER","date":null,"text":null}
+                {"id":"6","decision":"LATER","date":"2026-03-04","text":null}
                 """,
                 ""));
   }

@@ -86,6 +86,7 @@ class WeeklyMailTest {
             Optional.empty()),
         List.of(new ImapSettings(NOBODY)),
         new SmtpSettings(NOBODY, "makore@northlight.example"),
-        new Settings.DatabaseSettings("jdbc:h2:file:" + folder.resolve("makore"), "", ""));
+        new Settings.DatabaseSettings("jdbc:h2:file:" + folder.resolve("makore"), "", ""),
+        folder.resolve("data"));
   }
 }

@@ -239,7 +239,7 @@ class DeskTest {
         Office.EMMA,
         "<m@yoga.example>",
         "Texts",
-        "Hi Noa, the texts for the site are attached, and here is the link to the photos.");
+        "Hi Noa, the logo and the texts for the site are attached, and here is the link to the pictures.");
 
     assertThat(office.state("Yoga site").stage()).isEqualTo("sketch");
   }

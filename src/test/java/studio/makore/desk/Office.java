@@ -27,6 +27,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import studio.makore.Database;
 import studio.makore.calendar.Holidays;
+import studio.makore.calendar.SendWindow;
 import studio.makore.calendar.WorkingDays;
 import studio.makore.language.Gender;
 import studio.makore.language.Language;
@@ -43,7 +44,10 @@ import studio.makore.project.ProjectState;
 import studio.makore.project.ProjectStore;
 import studio.makore.project.Studio;
 import studio.makore.project.TimelineEntry;
+import studio.makore.reading.Correction;
+import studio.makore.reading.Corrections;
 import studio.makore.reading.Reader;
+import studio.makore.reading.Retraining;
 import studio.makore.reply.Composer;
 import studio.makore.reply.DraftStore;
 import studio.makore.reply.QuestionStore;
@@ -82,6 +86,7 @@ final class Office {
   private final ProjectStore projects;
   private final Ledger ledger;
   private final Openings openings;
+  private final Corrections corrections;
   private final Desk desk;
   private final List<OutgoingMail> sent = new ArrayList<>();
   private final Map<Long, byte[]> inbound = new HashMap<>();
@@ -98,6 +103,8 @@ final class Office {
     transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     projects = new ProjectStore(jdbc);
     ledger = new Ledger(jdbc);
+    // what one office has learnt the others do not know
+    READER.heed(List.of());
     openings = new Openings(PROCESSES, TEMPLATES.languages(), projects);
     var tokens = new Tokens(new Random(1));
     var studio =
@@ -111,6 +118,7 @@ final class Office {
             List.of(new Owner("Noa", NOA.address(), Language.ENGLISH, Gender.FEMININE)),
             authservId);
     var clock = new OfficeClock();
+    corrections = new Corrections(jdbc, clock);
     desk =
         new Desk(
             studio,
@@ -125,9 +133,17 @@ final class Office {
                 ledger,
                 new DraftStore(jdbc, tokens, clock),
                 new QuestionStore(jdbc, tokens, clock),
-                openings),
+                new HeldStore(jdbc),
+                new Told(jdbc, tokens),
+                corrections,
+                openings,
+                SendWindow.usual(workingDays, ZONE)),
             new Tray(),
             clock);
+  }
+
+  void retrained(Retraining.Outcome outcome) {
+    transactions.executeWithoutResult(_ -> desk.retrained(outcome, 1));
   }
 
   void now(String time) {
@@ -160,6 +176,11 @@ final class Office {
 
   LocalDate workingDay(int n) {
     return workingDays.plus(LocalDate.ofInstant(now, ZONE), n);
+  }
+
+  /** The time has come to now: what is due is done. */
+  List<String> round() {
+    return desk.round(transactions);
   }
 
   String client(Address from, String messageId, String subject, String text) {
@@ -282,6 +303,10 @@ final class Office {
     return mailsTo(address).getLast();
   }
 
+  List<Correction> corrections() {
+    return corrections.all();
+  }
+
   List<Inquiry> inquiries() {
     return ledger.asked(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"));
   }
@@ -315,6 +340,11 @@ final class Office {
     }
 
     @Override
+    public boolean has(String cause) {
+      return causes.contains(cause);
+    }
+
+    @Override
     public boolean cameBack(String messageId) {
       return sent.stream().anyMatch(mail -> mail.messageId().equals(messageId));
     }
@@ -322,6 +352,14 @@ final class Office {
     @Override
     public Optional<byte[]> inbound(long inboundId) {
       return Optional.ofNullable(inbound.get(inboundId));
+    }
+
+    @Override
+    public Optional<byte[]> inbound(String messageId) {
+      return inbound.values().stream()
+          .filter(
+              raw -> new MailParser().parse(raw).messageId().filter(messageId::equals).isPresent())
+          .findFirst();
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CharsetTest {
   private static final String HEBREW = "מתי האתר עולה לאוויר?";
@@ -111,5 +112,14 @@ class CharsetTest {
         parser.parse(RawMail.of("From: =?iso-8859-8-i?B?" + word + "?= <dana@galit.example>\n\n"));
 
     assertThat(mail.from()).containsExactly(new Address("דנה, גלית", "dana@galit.example"));
+  }
+
+  /** The JDK reads these, but writes none of them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"iso-2022-cn", "x-JISAutoDetect", "JIS_X0201", "x-utf-16le-bom"})
+  void a_label_of_a_charset_that_is_only_read_does_no_harm(String label) {
+    Mail mail = parser.parse(RawMail.in(label, StandardCharsets.UTF_8, HEBREW));
+
+    assertThat(mail.text()).isNotEmpty();
   }
 }

@@ -31,6 +31,7 @@ class MailWriterTest {
           true,
           "שלום דנה,\n\nהסקיצה תהיה מוכנה ביום ראשון.\n\nצפון\n",
           "<p>שלום דנה,</p><p>הסקיצה תהיה מוכנה ביום ראשון.</p>",
+          List.of(),
           Optional.of("auto-replied"));
 
   @Test
@@ -146,6 +147,7 @@ class MailWriterTest {
         false,
         text,
         "<p>x</p>",
+        mail.enclosures(),
         mail.autoSubmitted());
   }
 
@@ -163,6 +165,52 @@ class MailWriterTest {
         false,
         "x",
         "x",
+        List.of(),
         MAIL.autoSubmitted());
+  }
+
+  @Test
+  void a_file_goes_along_under_its_hebrew_name_and_the_text_stays_the_same() {
+    var pdf = new Enclosure("איך עובדים ביחד.pdf", "application/pdf", new byte[] {37, 80, 68, 70});
+    var ics =
+        new Enclosure(
+            "call.ics",
+            "text/calendar; method=REQUEST; charset=UTF-8",
+            "BEGIN:VCALENDAR".getBytes(StandardCharsets.UTF_8));
+    var read = new MailParser().parse(MailWriter.write(enclosing(pdf, ics)));
+    assertThat(read.attachments())
+        .extracting(Attachment::name)
+        .containsExactly("איך עובדים ביחד.pdf", "call.ics");
+    assertThat(read.text().strip()).isEqualTo(MAIL.text().strip());
+    assertThat(read.problems()).isEmpty();
+  }
+
+  @Test
+  void a_file_can_put_nothing_into_a_header() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() ->
+            MailWriter.write(
+                enclosing(new Enclosure("a\r\nBcc: x@y.example", "text/plain", new byte[0]))));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() ->
+            MailWriter.write(enclosing(new Enclosure("a", "text/plain\r\nX: y", new byte[0]))));
+  }
+
+  private static OutgoingMail enclosing(Enclosure... enclosures) {
+    return new OutgoingMail(
+        MAIL.messageId(),
+        MAIL.from(),
+        MAIL.replyTo(),
+        MAIL.to(),
+        MAIL.subject(),
+        MAIL.date(),
+        MAIL.inReplyTo(),
+        MAIL.references(),
+        MAIL.language(),
+        MAIL.rightToLeft(),
+        MAIL.text(),
+        MAIL.html(),
+        List.of(enclosures),
+        Optional.empty());
   }
 }

@@ -51,6 +51,7 @@ final class Mails {
         false,
         "The sketch comes on Thursday.",
         "<p>The sketch comes on Thursday.</p>",
+        List.of(),
         Optional.empty());
   }
 

@@ -140,7 +140,7 @@ class TrainerTest {
     index.init(parameters, new HashMap<>());
     index.index(ObjectStreamUtils.createObjectStream(events));
 
-    MaxentModel indexed = new LiblinearTrainer().train(index);
+    MaxentModel indexed = new LinearTrainer().train(index);
 
     Features text = Features.of("we approve, go ahead");
     double[] outcomes = indexed.eval(text.contexts(), text.values());

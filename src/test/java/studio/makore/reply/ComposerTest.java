@@ -125,7 +125,8 @@ class ComposerTest {
             draft(Draft.Status.WAITING, Language.ENGLISH, Optional.empty(), "<p>the reply</p>\n"),
             "Harbour Books",
             "Shop",
-            "any news?");
+            "any news?",
+            "");
     Samples.page("shown.he", Language.HEBREW, mail.subject(), mail.html());
     assertThat(mail.from()).isEqualTo(new Address("Makore", "bot@studio.example"));
     assertThat(mail.replyTo()).contains(new Address("Makore", "bot+" + TOKEN + "@studio.example"));
@@ -144,7 +145,8 @@ class ComposerTest {
             draft(Draft.Status.ASKING, Language.ENGLISH, Optional.empty(), ""),
             "Harbour Books",
             "Shop",
-            "any news?");
+            "any news?",
+            "");
     assertThat(mail.subject()).startsWith("חסר פרט אחד: ");
     assertThat(mail.text()).contains("מתי השלב הבא");
   }
@@ -157,7 +159,8 @@ class ComposerTest {
             draft(Draft.Status.WAITING, Language.ENGLISH, Optional.empty(), ""),
             "c",
             "p",
-            "e");
+            "e",
+            "");
     Mail reply = Mails.mail().to(shown.replyTo().orElseThrow()).subject("Re: hi").build();
     assertThat(Tokens.find(reply)).contains(TOKEN);
     Mail bySubject = Mails.mail().subject("Re: " + shown.subject()).build();

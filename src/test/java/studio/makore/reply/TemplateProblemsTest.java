@@ -128,6 +128,77 @@ class TemplateProblemsTest {
     }
   }
 
+  /** demands 000.7: the studio leads; each mail to a client names who acts next. */
+  @Test
+  void a_mail_to_a_client_must_say_whose_move_comes_next() throws IOException {
+    assertThat(after("en/midway.md", "The next move is ours", "We are at it"))
+        .containsExactly(
+            folder.resolve("en/midway.md")
+                + ": never says whose move comes next, which a client must be told;"
+                + " write one of: the next move is ours");
+    assertThat(after("en/materials-request.md", "the next move is yours", "the next move is ours"))
+        .hasSize(1);
+    assertThat(
+            after("he/midway.md", "הכדור אצלנו", "{{#you}}הכדור אצלנו|הכדור אצלנו|עובדים{{/you}}"))
+        .hasSize(1);
+  }
+
+  /** demands 000.10: good wishes, what happens now, and exactly when. */
+  @Test
+  void a_kickoff_wishes_well_and_says_what_happens_now_and_exactly_when() throws IOException {
+    for (String mail : List.of("he/kickoff-work.md", "ar/kickoff-work.md", "en/kickoff-work.md")) {
+      refuses(mail, "next_step", "next_date");
+    }
+    for (String mail : List.of("he/kickoff-call.md", "ar/kickoff-call.md", "en/kickoff-call.md")) {
+      refuses(mail, "next_step", "call_slot", "call_minutes");
+    }
+    assertThat(after("he/kickoff-work.md", " שיהיה בהצלחה לכולנו!", ""))
+        .containsExactly(
+            folder.resolve("he/kickoff-work.md")
+                + ": never says a good wish, with which a project is opened;"
+                + " write one of: בהצלחה / הצלחה");
+    assertThat(after("ar/kickoff-call.md", "بالتوفيق لنا جميعًا!", "")).hasSize(1);
+    assertThat(after("en/kickoff-materials.md", "a good start", "a start")).hasSize(1);
+    assertThat(after("en/kickoff-call.md", "a good start", "a start")).hasSize(1);
+  }
+
+  /** demands 004.8: a request without deadline and consequence is refused. */
+  @Test
+  void a_request_for_materials_says_by_when_and_what_happens_otherwise() throws IOException {
+    for (String mail :
+        List.of(
+            "materials-request",
+            "materials-reminder",
+            "materials-last-reminder",
+            "dormant-notice")) {
+      for (String language : List.of("he/", "ar/", "en/")) {
+        refuses(language + mail + ".md", "items", "due_date", "consequence");
+      }
+    }
+  }
+
+  /** demands 002.15: what, the date it was, the new one and what makes up for it. */
+  @Test
+  void a_delay_notice_says_what_from_when_to_when_and_what_makes_up_for_it() throws IOException {
+    for (String language : List.of("he/", "ar/", "en/")) {
+      refuses(language + "delay-notice.md", "next_step", "old_date", "next_date", "remedy");
+    }
+  }
+
+  /** demands 000.16: nobody is sent to look a date up in a contract. */
+  @Test
+  void as_in_the_agreement_is_not_said_without_the_date() throws IOException {
+    assertThat(after("en/thanks.md", "Thank you,", "It is ready as in the agreement."))
+        .containsExactly(
+            folder.resolve("en/thanks.md")
+                + ":6: \"as in the agreement\" sends the client to look for a date;"
+                + " put the date itself, such as {{next_date}}, on this line");
+    assertThat(after("he/thanks.md", "כיף לקרוא", "האתר יהיה מוכן לפי ההסכם")).hasSize(1);
+    assertThat(after("ar/thanks.md", "أسعدتنا", "يجهز الموقع حسب العقد، أسعدتنا")).isNotEmpty();
+    assertThat(after("en/thanks.md", "Thank you,", "By {{next_date}}, as in the agreement."))
+        .isEmpty();
+  }
+
   @Test
   void a_value_of_several_lines_stands_alone_as_a_quote() throws IOException {
     assertThat(after("en/draft-for-approval.md", "> {{draft}}", "{{draft}}"))
@@ -208,6 +279,17 @@ class TemplateProblemsTest {
   void all_problems_are_told_at_once() throws IOException {
     Files.delete(folder.resolve("ar/stale.md"));
     assertThat(after("en/thanks.md", "{{writer}}", "{{author}}")).hasSize(2);
+  }
+
+  /** Without any one of these facts the file is refused, and for that alone. */
+  private void refuses(String file, String... facts) throws IOException {
+    for (String fact : facts) {
+      assertThat(after(file, "{{" + fact + "}}", ""))
+          .as("%s without %s", file, fact)
+          .containsExactly(
+              "%s: never says {{%s}}, which this mail must say"
+                  .formatted(folder.resolve(file), fact));
+    }
   }
 
   /** The problems after one change to one of the studio's files, which is undone again. */
