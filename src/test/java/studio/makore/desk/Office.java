@@ -65,6 +65,8 @@ final class Office {
   static final Address RAMI = new Address("رامي", "rami@olives.example");
   static final Address EMMA = new Address("Emma", "emma@yoga.example");
   static final Address STRANGER = new Address("Tom", "tom@yoga.example");
+  private static final String VOUCHED =
+      "Authentication-Results: mx.northlight.example; dmarc=pass header.from=northlight.example\n";
   private static final ZoneId ZONE = ZoneId.of("Asia/Jerusalem");
   private static final Templates TEMPLATES = Templates.load(Path.of("templates"));
   private static final Processes PROCESSES =
@@ -189,6 +191,32 @@ final class Office {
 
   String owner(Address to, String subject, String text) {
     return arrives(mail(NOA, to, id(), subject, text, ""));
+  }
+
+  /** An order of one line, for which the mail server vouches. */
+  String order(String line) {
+    return arrives(mail(NOA, BOT, id(), "order", line, VOUCHED));
+  }
+
+  /** The owner's answer, for which the mail server vouches. */
+  String vouched(OutgoingMail asked, String text) {
+    return writes(NOA, asked, text, VOUCHED);
+  }
+
+  OutgoingMail newestTo(Address address, String subject) {
+    return mailsTo(address).stream()
+        .filter(mail -> mail.subject().startsWith(subject))
+        .reduce((_, later) -> later)
+        .orElseThrow();
+  }
+
+  /** As one whose client has the page "How we work together" already. */
+  void withoutThePage(String project) {
+    projects.append(
+        project(project).id(),
+        now,
+        new ProjectEvent.DocumentIssued(0, Map.of(), "<page@northlight.example>"),
+        "owner");
   }
 
   /** The owner answers what she was sent last. */
