@@ -12,7 +12,7 @@ final class Threshold {
    */
   static double of(Act act) {
     return switch (act) {
-      case STATUS_INQUIRY -> 0.35;
+      case STATUS_INQUIRY -> 0.22;
       case APPROVAL -> 0.5;
       case CHANGE_REQUEST,
           REJECTION,
