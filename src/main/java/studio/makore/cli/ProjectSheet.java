@@ -1,6 +1,7 @@
 package studio.makore.cli;
 
 import java.io.IOException;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
@@ -35,6 +36,7 @@ final class ProjectSheet {
           "promised");
   private static final List<String> NEEDED =
       List.of("project", "client", "contact", "address", "language");
+  private static final char BYTE_ORDER_MARK = '\ufeff';
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
@@ -51,7 +53,7 @@ final class ProjectSheet {
    */
   static List<Row> read(Reader sheet) {
     var format = FORMAT.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
-    try (var parser = format.parse(sheet)) {
+    try (var parser = format.parse(withoutMark(sheet))) {
       for (String column : NEEDED) {
         if (!parser.getHeaderMap().containsKey(column)) {
           throw new Failure(
@@ -68,6 +70,16 @@ final class ProjectSheet {
     } catch (IOException | UncheckedIOException e) {
       throw new Failure("the sheet cannot be read: " + e.getMessage());
     }
+  }
+
+  /** Excel puts a byte order mark before the first column's name. */
+  private static Reader withoutMark(Reader sheet) throws IOException {
+    var reader = new PushbackReader(sheet);
+    int first = reader.read();
+    if (first >= 0 && first != BYTE_ORDER_MARK) {
+      reader.unread(first);
+    }
+    return reader;
   }
 
   private static ProjectOrder order(CSVRecord record, long line) {

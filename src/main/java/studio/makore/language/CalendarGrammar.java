@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import studio.makore.calendar.Reckoning;
 import studio.makore.language.Sense.Unit;
 
 /** Dates by day and month: "16/3", "3 March 2026", "April 2", "the 15th". */
@@ -12,6 +14,9 @@ final class CalendarGrammar {
 
   /** How far back a word such as "version" still makes a decimal of "8.3". */
   private static final int SAME_BREATH = 6;
+
+  /** How many words may stand between what happens and its date. */
+  private static final int FARTHEST_CUE = 3;
 
   /** "The 2nd is nicer" speaks of drafts, "the 20th is fine" of a date. */
   private static final int LAST_OPTION = 4;
@@ -36,10 +41,55 @@ final class CalendarGrammar {
   Optional<LocalDate> date(LocalDate since, boolean cued) {
     return reader.attempt(() -> {
       boolean sure = reader.accept(Sense.DATE_WORD) || cued;
-      return reader
-          .longest(() -> figures(sure), this::dayThenMonth, this::monthThenDay)
-          .flatMap(written -> written.seenFrom(since));
+      return reader.longest(
+          () ->
+              reader
+                  .longest(() -> figures(sure), this::dayThenMonth, this::monthThenDay)
+                  .flatMap(written -> written.seenFrom(since)),
+          this::hebrew,
+          this::hijri);
     });
+  }
+
+  /** "the 15th of Shvat" in Hebrew letters, with or without a year */
+  private Optional<LocalDate> hebrew() {
+    return reader.attempt(() -> {
+      reader.skip(Sense.THE);
+      OptionalInt letters = reader.take(Sense.HEBREW_DAY);
+      OptionalInt day = letters.isPresent() ? letters : numbers.dayOfMonth();
+      reader.skip(Sense.OF, Sense.THE, Sense.AT, Sense.TO);
+      OptionalInt month = day.isPresent() ? reader.take(Sense.HEBREW_MONTH) : day;
+      return month.isPresent()
+          ? meant(Reckoning.HEBREW, hebrewYear(), month.getAsInt(), day.getAsInt())
+          : Optional.empty();
+    });
+  }
+
+  private OptionalInt hebrewYear() {
+    OptionalInt letters = reader.take(Sense.HEBREW_YEAR);
+    return letters.isPresent() ? letters : year(Figure::hebrewYear);
+  }
+
+  /** "1 Ramadan", "10 Muharram 1448" */
+  private Optional<LocalDate> hijri() {
+    return reader.attempt(() -> {
+      reader.skip(Sense.THE);
+      OptionalInt day = numbers.dayOfMonth();
+      reader.skip(Sense.OF, Sense.THE, Sense.AT);
+      OptionalInt month = day.isPresent() ? reader.take(Sense.HIJRI_MONTH) : day;
+      if (month.isEmpty()) {
+        return Optional.empty();
+      }
+      OptionalInt year = year(Figure::hijriYear);
+      reader.accept(Sense.HIJRI_WORD);
+      return meant(Reckoning.HIJRI, year, month.getAsInt(), day.getAsInt());
+    });
+  }
+
+  private Optional<LocalDate> meant(Reckoning reckoning, OptionalInt year, int month, int day) {
+    return year.isPresent()
+        ? reckoning.date(year.getAsInt(), month, day)
+        : reckoning.next(month, day, almanac.today());
   }
 
   /** "16/3", "21.6.26", "2026-01-13" */
@@ -72,7 +122,9 @@ final class CalendarGrammar {
     boolean named =
         before.is(Sense.BLOCKS)
             || (reader.peek(-2).is(Sense.BLOCKS)
-                && (before.isPlainWord() || before.is(Sense.OF, Sense.TO)));
+                && (before.isPlainWord()
+                    || before.is(Sense.OF)
+                    || (before.is(Sense.TO) && before.is(Sense.JOINED))));
     boolean decimal = reader.peek(0).figure().filter(Figure::isDecimal).isPresent();
     return named || (decimal && ((!isAskedFor() && !answer) || isVersion()));
   }
@@ -84,11 +136,26 @@ final class CalendarGrammar {
     return before.is(Sense.AT, Sense.TO, Sense.FROM, Sense.BETWEEN, Sense.DATE_WORD)
         || before.is(Sense.BEFORE, Sense.AFTER, Sense.WEEKDAY, Sense.WEEKDAY_MAYBE)
         || (before.is(Sense.THE) && before.is(Sense.JOINED))
+        || isCued()
         || after.is(Sense.CLOCK)
         || (after.is(Sense.AT, Sense.COMMA)
             && reader.peek(2).figure().flatMap(Figure::clock).isPresent())
         || (after.is(Sense.DASH, Sense.TO)
             && reader.peek(2).figure().flatMap(Figure::date).isPresent());
+  }
+
+  /** "The deadline is 20.3", "launch: 20.3" */
+  private boolean isCued() {
+    for (int back = 1; back <= FARTHEST_CUE; back++) {
+      Term before = reader.peek(-back);
+      if (before.is(Sense.CUE, Sense.DATE_WORD)) {
+        return true;
+      }
+      if (before.is(Sense.STOP, Sense.COMMA) || before.figure().isPresent()) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private boolean isVersion() {
@@ -167,10 +234,14 @@ final class CalendarGrammar {
   }
 
   OptionalInt year() {
+    return year(Figure::year);
+  }
+
+  private OptionalInt year(Function<Figure, OptionalInt> reckoned) {
     return reader
         .attempt(() -> {
           reader.skip(Sense.COMMA, Sense.OF, Sense.AT);
-          return reader.takeFigure().map(Figure::year).filter(OptionalInt::isPresent);
+          return reader.takeFigure().map(reckoned).filter(OptionalInt::isPresent);
         })
         .orElseGet(OptionalInt::empty);
   }

@@ -39,6 +39,7 @@ final class DateGrammar {
             this::hoursAndDay,
             this::daysOfMonth,
             this::stretch,
+            this::weekdays,
             this::daysAfterMonth)
         .or(this::dayWhoseMonthFollows);
   }
@@ -55,15 +56,17 @@ final class DateGrammar {
                 .orElse(day));
   }
 
-  /** "at 3pm on Tuesday" */
+  /** "at 3pm on Tuesday", "half past two this afternoon" */
   private Optional<Span> hoursAndDay() {
-    return reader.attempt(() ->
-        hours
-            .hours()
-            .flatMap(at -> {
-              reader.skip(Sense.COMMA, Sense.AT, Sense.OF);
-              return days.day(almanac.today()).flatMap(day -> day.at(at));
-            }));
+    return reader.attempt(() -> {
+      Optional<Hours> at = hours.hours();
+      OptionalInt dayInPart = reader.peek(-1).value(Sense.RELATIVE_DAY);
+      if (at.isPresent() && dayInPart.isPresent()) {
+        return Span.of(almanac.today().plusDays(dayInPart.getAsInt())).at(at.get());
+      }
+      reader.skip(Sense.COMMA, Sense.AT, Sense.OF);
+      return at.flatMap(hour -> days.day(almanac.today()).flatMap(day -> day.at(hour)));
+    });
   }
 
   /** "from Sunday to Tuesday", "15/7-16/8", "between 18/3 and 22/3" */
@@ -72,6 +75,17 @@ final class DateGrammar {
       boolean between = opening();
       return dayAndHours(almanac.today())
           .filter(first -> goesOn(between))
+          .flatMap(first -> dayAndHours(first.date()).flatMap(first::until));
+    });
+  }
+
+  /** "Between Sunday and Tuesday", where Hebrew numbers the days */
+  private Optional<Span> weekdays() {
+    return reader.attempt(() -> {
+      boolean opened = reader.sees(Sense.BETWEEN, Sense.FROM);
+      boolean between = opening();
+      return days.weekdayAlone()
+          .filter(first -> opened && goesOn(between))
           .flatMap(first -> dayAndHours(first.date()).flatMap(first::until));
     });
   }
@@ -136,7 +150,8 @@ final class DateGrammar {
   private Optional<Span> dayWhoseMonthFollows() {
     return reader.attempt(() -> {
       reader.skip(Sense.THE);
-      OptionalInt day = numbers.dayOfMonth();
+      OptionalInt day =
+          reader.sees(Sense.WEEKDAY_MAYBE) ? OptionalInt.empty() : numbers.dayOfMonth();
       int end = reader.position();
       Optional<LocalDate> last = Optional.empty();
       for (int more = 0; more < MOST_DAYS_IN_A_ROW && last.isEmpty() && goesOnInList(); more++) {

@@ -61,8 +61,14 @@ final class DayGrammar {
             () -> partFirst(since),
             this::endOfDay,
             periods::span,
-            periods::edge)
+            periods::edge,
+            periods::endAfter)
         .map(span -> span.within(hours.part().or(span::part)));
+  }
+
+  /** A day by its weekday alone: what is "Sunday to Tuesday" may else be the first of March. */
+  Optional<Span> weekdayAlone() {
+    return reader.attempt(() -> modified(almanac.today()).map(Span::of));
   }
 
   /** A day that is no edge of a week or month and not so many days from another. */
@@ -171,7 +177,7 @@ final class DayGrammar {
 
   private boolean isWeekAfter() {
     return !reader.sees(Sense.ONE, Sense.THIS)
-        && reader.peek(0).value(Sense.UNIT).orElse(-1) == Unit.WEEK.ordinal()
+        && isWeek(reader.peek(0))
         && reader.accept(Sense.UNIT);
   }
 
@@ -293,8 +299,23 @@ final class DayGrammar {
         || after.is(Sense.NEXT, Sense.THIS, Sense.LAST, Sense.CLOCK, Sense.PART)
         || (after.is(Sense.THE) && second.is(Sense.NEXT))
         || (after.is(Sense.AT) && (second.figure().isPresent() || second.is(Sense.PART)))
+        || (after.is(Sense.AT) && isHourInWords())
+        || (after.is(Sense.COMMA) && second.figure().flatMap(Figure::date).isPresent())
+        || (after.is(Sense.UNIT) && second.is(Sense.NEXT) && isWeek(after))
         || (after.is(Sense.DASH, Sense.TO) && isWeekday(second))
         || (!reader.sees(Sense.WEEKDAY_LETTER) && after.is(Sense.COMMA) && isWeekday(second));
+  }
+
+  /** "at half past ten", and no "first in four years" */
+  private boolean isHourInWords() {
+    Term third = reader.peek(3);
+    return reader.peek(2).is(Sense.NUMBER, Sense.FRACTION, Sense.HOUR)
+        && third.is(Sense.AND, Sense.TO, Sense.PAST, Sense.EXCEPT, Sense.PART, Sense.STOP)
+        && !third.is(Sense.UNIT);
+  }
+
+  private static boolean isWeek(Term term) {
+    return term.value(Sense.UNIT).orElse(-1) == Unit.WEEK.ordinal();
   }
 
   /** Whether no noun follows that the word could count: "two pages" is no Monday in Hebrew. */

@@ -34,8 +34,23 @@ record Figure(List<String> parts, char separator) {
 
   /** A year of this century in four digits. */
   OptionalInt year() {
-    boolean year = parts.size() == 1 && parts.get(0).length() == 4 && parts.get(0).startsWith("20");
+    return yearOf("20");
+  }
+
+  private OptionalInt yearOf(String century) {
+    boolean year =
+        parts.size() == 1 && parts.get(0).length() == 4 && parts.get(0).startsWith(century);
     return year ? OptionalInt.of(part(0)) : OptionalInt.empty();
+  }
+
+  /** A year of the Jewish calendar in figures. */
+  OptionalInt hebrewYear() {
+    return yearOf("57");
+  }
+
+  /** A year of the Islamic calendar. */
+  OptionalInt hijriYear() {
+    return yearOf("14");
   }
 
   /** Hour and minute as written: {@code 9:30}; or {@code 9.30} where no month has that number. */

@@ -188,7 +188,9 @@ final class HourGrammar {
 
   private Optional<Integer> fraction() {
     return reader.attempt(() -> {
-      reader.take(Sense.NUMBER);
+      if (!reader.sees(Sense.FRACTION)) {
+        reader.take(Sense.NUMBER);
+      }
       return boxed(reader.take(Sense.FRACTION));
     });
   }

@@ -87,6 +87,19 @@ final class PeriodGrammar {
     });
   }
 
+  /** "Month end", "year-end" */
+  Optional<Span> endAfter() {
+    return reader.attempt(() -> {
+      OptionalInt unit = reader.take(Sense.UNIT);
+      reader.skip(Sense.DASH);
+      Term which = reader.peek(0);
+      boolean whole = unit.orElse(-1) >= Unit.MONTH.ordinal();
+      return whole && reader.accept(Sense.END)
+          ? edge(which, new Period(Unit.values()[unit.getAsInt()], 0, false)).map(Span::of)
+          : Optional.empty();
+    });
+  }
+
   private Optional<LocalDate> edge(Term which, Period period) {
     return switch (period.unit()) {
       case WEEK -> edgeOfWeek(which, period);
@@ -257,6 +270,9 @@ final class PeriodGrammar {
               int sign = reader.sees(Sense.BEFORE) ? -1 : 1;
               boolean weekOn =
                   reader.sees(Sense.AT) && !reader.sees(Sense.JOINED) && amount.unit() == Unit.WEEK;
+              if (amount.unit() == Unit.WEEK && reader.sees(Sense.RELATIVE_DAY)) {
+                return fromNamed(amount, sign);
+              }
               return weekOn || reader.sees(Sense.FROM, Sense.AFTER, Sense.BEFORE)
                   ? shiftedFromDay(amount, sign)
                   : Optional.empty();
@@ -265,6 +281,10 @@ final class PeriodGrammar {
 
   private Optional<Span> shiftedFromDay(Amount amount, int sign) {
     reader.moveTo(reader.position() + 1);
+    return fromNamed(amount, sign);
+  }
+
+  private Optional<Span> fromNamed(Amount amount, int sign) {
     return day.apply(almanac.today())
         .flatMap(from -> almanac.shift(from.date(), amount, sign))
         .map(Span::of);

@@ -39,6 +39,18 @@ enum Sense {
   DAY_WORD,
   /** A word after which a bare number is a day of the month. */
   DATE_WORD,
+  /** What happens on a date: after it "20.3" is no decimal. */
+  CUE,
+  /** A month of the Jewish calendar, as Reckoning counts them. */
+  HEBREW_MONTH,
+  /** A day of it in letters. */
+  HEBREW_DAY,
+  /** A year of it in letters. */
+  HEBREW_YEAR,
+  /** A month of the Islamic calendar. */
+  HIJRI_MONTH,
+  /** What may follow a year of it. */
+  HIJRI_WORD,
   IN,
   /** "ago", after the amount. */
   AGO,

@@ -40,7 +40,6 @@ final class Lives {
   final Processes processes;
   final List<SentUpdate> sent = new ArrayList<>();
   private final List<Life> lives = new ArrayList<>();
-  private final Set<Long> punctual;
   private final long seed;
   LocalDate today;
   private int minutes;
@@ -65,17 +64,9 @@ final class Lives {
   record SentUpdate(Project project, Owed owed, Optional<LocalDate> said, LocalDate day) {}
 
   Lives(Processes processes, long seed, LocalDate first) {
-    this(processes, seed, first, Set.of());
-  }
-
-  /**
-   * @param punctual the clients that are never late, by their projects' numbers
-   */
-  Lives(Processes processes, long seed, LocalDate first, Set<Long> punctual) {
     this.processes = processes;
     this.seed = seed;
     this.today = first;
-    this.punctual = punctual;
   }
 
   Project open(String process) {
@@ -170,16 +161,10 @@ final class Lives {
   }
 
   private void clientActs(Project project, ProjectState state, Process process, Random fate) {
-    boolean acts =
-        punctual.contains(project.id())
-            ? state.lastHeard().filter(at -> !at.isBefore(state.courtSince())).isPresent()
-            : fate.nextInt(process.stageOf(state).promisedDays() + 4) == 0;
-    if (!acts) {
+    if (fate.nextInt(process.stageOf(state).promisedDays() + 4) != 0) {
       return;
     }
-    boolean vanishes = !punctual.contains(project.id()) && fate.nextInt(12) == 0;
-    if (vanishes) {
-      fate.nextInt();
+    if (fate.nextInt(12) == 0) {
       happens(project, new ProjectEvent.ClientWrote(List.of("THANKS"), "thanks, soon"));
       return;
     }
@@ -192,7 +177,7 @@ final class Lives {
       if (missing.size() <= 1) {
         enterNext(project, process, stage, fate);
       }
-    } else if (!punctual.contains(project.id()) && fate.nextInt(3) == 0) {
+    } else if (fate.nextInt(3) == 0) {
       happens(project, new ProjectEvent.ClientWrote(List.of("CHANGE_REQUEST"), "bigger"));
       happens(project, new ProjectEvent.ChangesRequested(stage.key(), "bigger"));
       happens(project, new ProjectEvent.CourtTurned(Court.STUDIO));

@@ -64,7 +64,7 @@ class LoadTest {
     for (int id = 2; id <= 14; id++) {
       others.add(withPage(id, SUNDAY.plusDays(chance.nextInt(10)), others));
     }
-    var today = SUNDAY.plusDays(10 + chance.nextInt(20));
+    var today = SUNDAY.plusDays(10);
     var before = plans(others, others, today);
 
     var process = PROCESSES.find("website").orElseThrow();

@@ -140,7 +140,7 @@ class UpdatesOwedTest {
 
     var followUp = owes(SUNDAY.plusDays(3), Update.APPROVAL_FOLLOW_UP);
 
-    assertThat(followUp.date()).as("15 working days and a cushion of 3").contains(day(4, 12));
+    assertThat(followUp.date()).as("15 working days and a cushion of 3").contains(day(3, 30));
   }
 
   @Test
