@@ -84,6 +84,7 @@ final class Office {
       WorkingDays.of(
           EnumSet.complementOf(EnumSet.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY)),
           Holidays.of(List.of("IL"), List.of()));
+  private final Processes processes;
   private final TransactionTemplate transactions;
   private final ProjectStore projects;
   private final Ledger ledger;
@@ -100,6 +101,19 @@ final class Office {
   }
 
   Office(Database database, Optional<String> authservId) {
+    this(database, authservId, PROCESSES);
+  }
+
+  /** With a process file of its own. */
+  Office(Path processes) {
+    this(
+        Database.H2,
+        Optional.of("mx.northlight.example"),
+        Processes.read(processes, TEMPLATES.languages()));
+  }
+
+  private Office(Database database, Optional<String> authservId, Processes processes) {
+    this.processes = processes;
     var dataSource = database.fresh();
     var jdbc = JdbcClient.create(dataSource);
     transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
@@ -107,7 +121,7 @@ final class Office {
     ledger = new Ledger(jdbc);
     // what one office has learnt the others do not know
     READER.heed(List.of());
-    openings = new Openings(PROCESSES, TEMPLATES.languages(), projects);
+    openings = new Openings(processes, TEMPLATES.languages(), projects);
     var tokens = new Tokens(new Random(1));
     var studio =
         new Studio(
@@ -124,7 +138,7 @@ final class Office {
     desk =
         new Desk(
             studio,
-            PROCESSES,
+            processes,
             new Desk.Tools(
                 new MailParser(),
                 READER,
@@ -352,7 +366,7 @@ final class Office {
   }
 
   ProjectState state(String name) {
-    return ProjectState.of(project(name), PROCESSES.of(project(name)), timeline(name));
+    return ProjectState.of(project(name), processes.of(project(name)), timeline(name));
   }
 
   /** What leaves the desk, kept instead of sent. */

@@ -2,13 +2,21 @@ package studio.makore.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.makore.Database;
+import studio.makore.mail.OutgoingMail;
 import studio.makore.project.Court;
 import studio.makore.project.ProjectEvent;
 import studio.makore.project.ProjectState;
@@ -18,6 +26,8 @@ import studio.makore.project.ProjectState;
  * begins on a Sunday.
  */
 class OwnersDayTest {
+  @TempDir Path folder;
+
   private Office office = new Office(Database.H2, Optional.of("mx.northlight.example"));
 
   @ParameterizedTest
@@ -71,7 +81,15 @@ class OwnersDayTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"1 2 yes", "1, 2 yes", "1 and 2: ok", "all yes", "yes all", "1 כן, 2 כן", "الكل نعم"})
+      strings = {
+        "1 2 yes",
+        "1, 2 yes",
+        "1 and 2: ok",
+        "all yes",
+        "yes all",
+        "1 כן, 2 כן",
+        "الكل نعم"
+      })
   void a_yes_to_both_sends_both(String answer) {
     twoStagesBegin();
     office.now("2026-03-02T09:30");
@@ -330,10 +348,9 @@ class OwnersDayTest {
       office.order("Yoga presented");
       office.now("2026-03-%02dT17:00".formatted(8 + round));
       office.round();
-      var nag = office.newestTo(Office.NOA);
-      assertThat(nag.subject()).startsWith("Before the day ends");
+      var nag = office.newestTo(Office.NOA, "Before the day ends");
       office.vouched(nag, "22 March");
-      office.vouched(office.newestTo(Office.NOA), "ok");
+      office.vouched(office.newestTo(Office.NOA, "To approve"), "ok");
       assertThat(office.mailsTo(Office.EMMA)).hasSize(round);
       assertThat(office.newestTo(Office.EMMA).text()).contains("22 March");
     }
@@ -348,15 +365,12 @@ class OwnersDayTest {
     office.order("Yoga call held: the shop comes later, the blog first");
     office.now("2026-03-09T17:00");
     office.round();
-    var nag = office.newestTo(Office.NOA);
-    assertThat(nag.subject()).startsWith("The call is not in writing yet");
+    var nag = office.newestTo(Office.NOA, "The call is not in writing yet");
 
     office.vouched(nag, "19 March");
     office.vouched(office.newestTo(Office.NOA), "ok");
 
-    assertThat(office.newestTo(Office.EMMA).text())
-        .contains("the blog first")
-        .contains("19 March");
+    assertThat(office.newestTo(Office.EMMA).text()).contains("the blog first").contains("19 March");
     assertThat(office.state("Yoga site").callNotWritten()).isEmpty();
   }
 
@@ -397,6 +411,83 @@ class OwnersDayTest {
     assertThat(state.promises())
         .anyMatch(promise ->
             promise.by() == Court.STUDIO && promise.due().equals(LocalDate.of(2026, 3, 15)));
+  }
+
+  @Test
+  void a_running_project_is_adopted_by_one_line_and_gets_no_kickoff() {
+    office.opens("Yoga site", Office.EMMA, "sketch");
+    office.now("2026-03-09T10:00");
+    office.order("adopt Yoga site");
+    var question = office.newestTo(Office.NOA, "Where does Yoga site stand?");
+
+    office.vouched(question, "build, 29 March");
+    office.order("Yoga site paid");
+    office.round();
+
+    assertThat(office.state("Yoga site").stage()).isEqualTo("build");
+    assertThat(office.state("Yoga site").knownDate(LocalDate.of(2026, 3, 9)))
+        .contains(LocalDate.of(2026, 3, 29));
+    assertThat(office.mailsTo(Office.NOA))
+        .noneMatch(mail -> mail.text().contains("first payment has arrived"));
+  }
+
+  /** 000.11 */
+  @ParameterizedTest
+  @CsvSource({"yes,10:30", "Rather 12:00,12:00", "could we say 14:15 instead,14:15"})
+  void the_hour_of_the_call_is_taken_or_set_anew(String answer, String hour) {
+    var kickoff = kickoffWithCall();
+
+    office.now("2026-03-08T12:00");
+    office.writes(Office.EMMA, kickoff, answer, "");
+    office.vouched(office.newestTo(Office.NOA, "To approve"), "ok");
+
+    var set = office.newestTo(Office.EMMA);
+    assertThat(set.text()).contains("9 March at " + hour);
+    assertThat(set.enclosures()).hasSize(1);
+    assertThat(office.state("Yoga page").call().orElseThrow().start())
+        .isEqualTo(LocalDate.of(2026, 3, 9).atTime(LocalTime.parse(hour)));
+  }
+
+  /** 000.11 */
+  @Test
+  void a_no_to_the_hour_of_the_call_is_the_owners_to_answer() {
+    var kickoff = kickoffWithCall();
+
+    assertThat(office.writes(Office.EMMA, kickoff, "no", "")).contains("told Noa");
+
+    assertThat(office.state("Yoga page").call()).isEmpty();
+    assertThat(office.newestTo(Office.NOA).subject()).startsWith("For you to see");
+  }
+
+  /** 000.11 */
+  @Test
+  void no_two_calls_meet() {
+    var kickoff = kickoffWithCall();
+    office.opens("Bakery site", Office.DALIA, "sketch");
+    office.order("Bakery call set 9 March 12:00");
+
+    office.writes(Office.EMMA, kickoff, "Rather 12:15", "");
+
+    assertThat(office.state("Yoga page").call()).isEmpty();
+    assertThat(office.newestTo(Office.NOA).subject()).startsWith("For you to see");
+  }
+
+  private OutgoingMail kickoffWithCall() {
+    try {
+      String text =
+          Files.readString(Path.of("templates/process.yml"))
+              .replaceAll(
+                  "kickoff: \\{mode: ask, with: work, hour: \"11:00\"}",
+                  "kickoff: {mode: ask, with: call, hour: \"10:30\", minutes: 30}");
+      office = new Office(Files.writeString(folder.resolve("process.yml"), text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    office.opens("Yoga page", Office.EMMA, "sketch");
+    office.now("2026-03-08T10:00");
+    office.order("Yoga page paid");
+    office.vouched(office.newestTo(Office.NOA, "To approve"), "ok");
+    return office.newestTo(Office.EMMA);
   }
 
   private void twoStagesBegin() {
