@@ -101,8 +101,7 @@ public final class Auditor {
     if (!addresses.all().equals(guess)) {
       // what was taken for a client's is read as the studio's own, and the other way round
       try (var kept = Journal.open(journal, fingerprint())) {
-        mails =
-            once(new MailboxReading(extractor, kept, addresses.all(), progress).read(paths));
+        mails = once(new MailboxReading(extractor, kept, addresses.all(), progress).read(paths));
       }
     }
     return new Judgement(mails, new Correspondence(mails, addresses)).audit();
@@ -110,10 +109,7 @@ public final class Auditor {
 
   private static StudioAddresses studio(List<Extract> mails, Set<String> named) {
     return new StudioAddresses(
-        mails.stream()
-            .filter(mail -> mail.kind() == Kind.PERSON)
-            .map(Envelope::of)
-            .toList(),
+        mails.stream().filter(mail -> mail.kind() == Kind.PERSON).map(Envelope::of).toList(),
         named);
   }
 

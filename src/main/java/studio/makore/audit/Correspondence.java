@@ -75,7 +75,8 @@ final class Correspondence {
         .filter(mail -> !fromStudio(mail))
         .map(mail -> mail.from().address())
         .distinct()
-        .forEach(address -> writersByDomain.merge(StudioAddresses.domain(address), 1, Integer::sum));
+        .forEach(
+            address -> writersByDomain.merge(StudioAddresses.domain(address), 1, Integer::sum));
   }
 
   /** The clients with their mails in both directions, in the order of their first mail. */
@@ -114,7 +115,8 @@ final class Correspondence {
   private String key(String address) {
     String domain = StudioAddresses.domain(address);
     boolean shared =
-        StudioAddresses.isFreemail(domain) || writersByDomain.getOrDefault(domain, 0) > MOST_AT_ONE_CLIENT;
+        StudioAddresses.isFreemail(domain)
+            || writersByDomain.getOrDefault(domain, 0) > MOST_AT_ONE_CLIENT;
     return shared ? address : domain;
   }
 

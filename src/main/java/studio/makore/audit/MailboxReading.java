@@ -81,7 +81,8 @@ final class MailboxReading {
       return;
     }
     waitingBytes += raw.length;
-    waiting.add(new Waiting(raw.length, cores.submit(() -> extractor.extract(key, file, raw, studio))));
+    waiting.add(
+        new Waiting(raw.length, cores.submit(() -> extractor.extract(key, file, raw, studio))));
     while (waiting.size() > MAX_WAITING
         || waitingBytes > MAX_WAITING_BYTES
         || !waiting.isEmpty() && waiting.peek().extract().isDone()) {

@@ -101,8 +101,7 @@ final class StudioAddresses {
         .flatMap(mail -> Stream.concat(Stream.of(mail.from()), mail.to().stream()))
         .filter(address -> domains.contains(domain(address)))
         .forEach(all::add);
-    var filed =
-        sent().collect(Collectors.groupingBy(address -> address, Collectors.counting()));
+    var filed = sent().collect(Collectors.groupingBy(address -> address, Collectors.counting()));
     long count = filed.values().stream().mapToLong(Long::longValue).sum();
     filed.forEach((address, times) -> {
       if (!address.isEmpty() && times * GOOD_PART >= count) {

@@ -5,12 +5,12 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.LinkedHashSet;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -155,7 +155,9 @@ final class AuditCommand implements Callable<Integer> {
       String left =
           readBytes == 0
               ? ""
-              : ", " + left((now - begun) / 1e9 / readBytes * Math.max(0, ofBytes - bytes)) + " left";
+              : ", "
+                  + left((now - begun) / 1e9 / readBytes * Math.max(0, ofBytes - bytes))
+                  + " left";
       terminal.printf(
           "\r%,d mails, %d %%%s          ", mails, 100 * bytes / Math.max(1, ofBytes), left);
     }

@@ -142,8 +142,7 @@ final class ParseCommand implements Callable<Integer> {
     }
 
     static Progress ofThisProcess() {
-      return new Progress(
-          Screen.isTerminal(Screen.ERROR) && !Screen.isTerminal(Screen.OUTPUT));
+      return new Progress(Screen.isTerminal(Screen.ERROR) && !Screen.isTerminal(Screen.OUTPUT));
     }
 
     void step() {

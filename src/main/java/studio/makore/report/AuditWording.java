@@ -66,8 +66,7 @@ final class AuditWording {
     return new AuditSheet(
         Apart.set(audit.studio()),
         words.say("audit.title"),
-        words.say(
-            "audit.period", Map.of("from", date(audit.first()), "to", date(audit.last()))),
+        words.say("audit.period", Map.of("from", date(audit.first()), "to", date(audit.last()))),
         words.count("audit.headline", audit.timesAsked()),
         words.count("audit.silence", audit.timesBySilence()),
         audit.timesBySilence() == 0 && audit.timesAsked() == 0,
@@ -112,11 +111,9 @@ final class AuditWording {
         new Tile(
             Integer.toString(audit.broken().size()),
             words.say(
-                "audit.tile.promises",
-                Map.of("all", Integer.toString(audit.promises().size())))));
+                "audit.tile.promises", Map.of("all", Integer.toString(audit.promises().size())))));
     tiles.add(
-        new Tile(
-            Integer.toString(audit.unanswered().size()), words.say("audit.tile.unanswered")));
+        new Tile(Integer.toString(audit.unanswered().size()), words.say("audit.tile.unanswered")));
     return tiles;
   }
 
@@ -147,8 +144,7 @@ final class AuditWording {
 
   private Column column(int at, int of, YearMonth month, List<Asked> asked, int most) {
     int total = asked.stream().mapToInt(Asked::times).sum();
-    int misses =
-        asked.stream().filter(one -> one.cause().miss()).mapToInt(Asked::times).sum();
+    int misses = asked.stream().filter(one -> one.cause().miss()).mapToInt(Asked::times).sum();
     int place = rightToLeft ? of - 1 - at : at;
     double slot = 100.0 / of;
     int height = total * CHART_HEIGHT / most;
@@ -191,7 +187,8 @@ final class AuditWording {
                 words.count("audit.times", spared.times()),
                 "percent",
                 Integer.toString(spared.times() * 100 / Math.max(1, audit.timesAsked())))),
-        words.say("audit.update.template", Map.of("template", Apart.set(template(spared.update())))),
+        words.say(
+            "audit.update.template", Map.of("template", Apart.set(template(spared.update())))),
         words.say("audit.update.for"),
         spared.examples().stream().map(this::example).toList());
   }
@@ -227,7 +224,12 @@ final class AuditWording {
             audit.byCause(),
             count -> words.say("cause." + count.key()),
             count -> count.key().miss()));
-    charts.add(chart("audit.length", byLength(), count -> words.say("audit.length." + count.key()), _ -> true));
+    charts.add(
+        chart(
+            "audit.length",
+            byLength(),
+            count -> words.say("audit.length." + count.key()),
+            _ -> true));
     charts.add(
         chart(
             "audit.by-client",
@@ -248,8 +250,7 @@ final class AuditWording {
         .map(from -> {
           var within =
               audit.asked().stream().filter(one -> length(one.silentDays()) == from).toList();
-          return new Count<>(
-              from, within.stream().mapToInt(Asked::times).sum(), within.size());
+          return new Count<>(from, within.stream().mapToInt(Asked::times).sum(), within.size());
         })
         .toList();
   }
@@ -283,8 +284,7 @@ final class AuditWording {
       java.util.function.Function<Count<K>, String> label,
       Predicate<Count<K>> miss) {
     // what is set apart may be longer than the chart, which is there for the others
-    int most =
-        Math.max(1, counts.stream().filter(miss).mapToInt(Count::times).max().orElse(1));
+    int most = Math.max(1, counts.stream().filter(miss).mapToInt(Count::times).max().orElse(1));
     return new Chart(
         words.say(title),
         counts.stream()
@@ -358,7 +358,10 @@ final class AuditWording {
             .orElseGet(
                 () -> new Row(words.say("row.answer"), words.say("audit.answered.none"), true)));
     return new Entry(
-        name(asked.project(), asked.client()), quote(asked.words()), direction(asked.words()), rows);
+        name(asked.project(), asked.client()),
+        quote(asked.words()),
+        direction(asked.words()),
+        rows);
   }
 
   private List<WaitedItem> waited() {
@@ -383,8 +386,7 @@ final class AuditWording {
                 words.say(
                     "audit.waited.answered",
                     Map.of("on-date", onDate(mail.on()), "answered", date(day))))
-            .orElseGet(
-                () -> words.say("audit.waited.open", Map.of("on-date", onDate(mail.on()))));
+            .orElseGet(() -> words.say("audit.waited.open", Map.of("on-date", onDate(mail.on()))));
     return new WaitedItem(
         words.say("audit.waited"), first, last, name(mail.subject(), mail.client()), when);
   }

@@ -118,14 +118,21 @@ final class Histories {
   }
 
   private static String chapterName(String chapter, String language) {
-    String key = chapter.split("\\.")[0];
-    var names =
-        Map.of(
-            "en", Map.of("sketch", "design", "build", "next steps", "launch", "launch day"),
-            "he", Map.of("sketch", "עיצוב", "build", "המשך", "launch", "השקה"),
-            "ar", Map.of("sketch", "التصميم", "build", "المتابعة", "launch", "الإطلاق"));
-    var fallback = Map.of("en", "a few things", "he", "כמה דברים", "ar", "بعض الأمور");
-    return names.get(language).getOrDefault(key, fallback.get(language));
+    return switch (chapter.split("\\.")[0] + " " + language) {
+      case "sketch en" -> "design";
+      case "sketch he" -> "עיצוב";
+      case "sketch ar" -> "التصميم";
+      case "build en" -> "next steps";
+      case "build he" -> "המשך";
+      case "build ar" -> "المتابعة";
+      case "launch en" -> "launch day";
+      case "launch he" -> "השקה";
+      case "launch ar" -> "الإطلاق";
+      default ->
+          language.equals("en")
+              ? "a few things"
+              : language.equals("he") ? "כמה דברים" : "بعض الأمور";
+    };
   }
 
   private void step(Project project, String[] step) {
@@ -156,21 +163,24 @@ final class Histories {
     if (cause.equals("SAME")) {
       truth.add(truth.removeLast().again());
     } else {
-      truth.add(
-          new Truth(project.domain, project.language, on, Cause.valueOf(cause), 1, words));
+      truth.add(new Truth(project.domain, project.language, on, Cause.valueOf(cause), 1, words));
     }
   }
 
   /** Every text of a kind is used before one comes again. */
   private String text(String language, String kind) {
-    var ofLanguage = texts.computeIfAbsent(language, tag -> sections(tag + ".texts"));
-    var choices = Objects.requireNonNull(ofLanguage.get(kind), language + " " + kind);
+    var choices = choices(language, kind);
     int turn = turns.merge(language + kind, 1, Integer::sum);
     return choices.get((turn + choices.size() / 2) % choices.size());
   }
 
+  private List<String> choices(String language, String kind) {
+    var ofLanguage = texts.computeIfAbsent(language, tag -> sections(tag + ".texts"));
+    return Objects.requireNonNull(ofLanguage.get(kind), language + " " + kind);
+  }
+
   private String any(String language, String kind) {
-    var choices = Objects.requireNonNull(texts.get(language).get(kind), language + " " + kind);
+    var choices = choices(language, kind);
     return choices.get(random.nextInt(choices.size()));
   }
 
@@ -196,21 +206,26 @@ final class Histories {
           switch (form) {
             case 0 -> "ב" + day + ", " + due.getDayOfMonth() + "." + due.getMonthValue();
             case 1 -> "ב-" + due.getDayOfMonth() + "." + due.getMonthValue();
-            case 2 -> nextWeek ? "ב" + day : "ב-" + due.getDayOfMonth() + " ב" + month(due, project);
+            case 2 ->
+                nextWeek ? "ב" + day : "ב-" + due.getDayOfMonth() + " ב" + month(due, project);
             default -> "ב-" + due.getDayOfMonth() + " ב" + month(due, project);
           };
       case "ar" ->
           switch (form) {
             case 0 -> "يوم " + day + " " + due.getDayOfMonth() + "/" + due.getMonthValue();
             case 1 -> "بتاريخ " + due.getDayOfMonth() + "/" + due.getMonthValue();
-            case 2 -> nextWeek ? "يوم " + day : "يوم " + due.getDayOfMonth() + " " + month(due, project);
+            case 2 ->
+                nextWeek ? "يوم " + day : "يوم " + due.getDayOfMonth() + " " + month(due, project);
             default -> "يوم " + day + " " + due.getDayOfMonth() + " " + month(due, project);
           };
       default ->
           switch (form) {
             case 0 -> "on " + day + ", " + due.getDayOfMonth() + " " + month(due, project);
             case 1 -> "on " + month(due, project) + " " + due.getDayOfMonth();
-            case 2 -> nextWeek ? "on " + day : "on the " + due.getDayOfMonth() + "th of " + month(due, project);
+            case 2 ->
+                nextWeek
+                    ? "on " + day
+                    : "on the " + due.getDayOfMonth() + "th of " + month(due, project);
             default -> "on " + day + " " + due.getDayOfMonth() + "/" + due.getMonthValue();
           };
     };
@@ -232,7 +247,8 @@ final class Histories {
   private String write(Project project, boolean studio, String core, OffsetDateTime at) {
     String side = studio ? "studio" : "client";
     text(project.language, "greeting." + side);
-    String greeting = any(project.language, "greeting." + side).replace("{name}", project.firstName());
+    String greeting =
+        any(project.language, "greeting." + side).replace("{name}", project.firstName());
     String closing =
         any(project.language, "closing." + side)
             .replace("\\n", "\n")
@@ -241,10 +257,13 @@ final class Histories {
     String said = bare ? core : greeting + "\n\n" + core + "\n\n" + closing;
     String from = studio ? STUDIO : project.address();
     String body = said + quoted(project);
-    String id = "<%d.%06d@%s>".formatted(at.toEpochSecond(), ++serial, from.substring(from.indexOf('@') + 1));
+    String id =
+        "<%d.%06d@%s>"
+            .formatted(at.toEpochSecond(), ++serial, from.substring(from.indexOf('@') + 1));
     var headers = new LinkedHashMap<String, String>();
     headers.put("From", mailbox(studio ? "Noa Barkai" : project.person, from));
-    headers.put("To", mailbox(studio ? project.person : "Noa Barkai", studio ? project.address() : STUDIO));
+    headers.put(
+        "To", mailbox(studio ? project.person : "Noa Barkai", studio ? project.address() : STUDIO));
     headers.put("Subject", encoded((project.references.isEmpty() ? "" : "Re: ") + project.subject));
     headers.put("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(at));
     headers.put("Message-ID", id);
@@ -400,9 +419,7 @@ final class Histories {
     headers.put("MIME-Version", "1.0");
     letters.add(
         new Letter(
-            at,
-            true,
-            raw(headers, "Hello Rachel,\n\nhere they are. Noa", StandardCharsets.UTF_8)));
+            at, true, raw(headers, "Hello Rachel,\n\nhere they are. Noa", StandardCharsets.UTF_8)));
   }
 
   private static byte[] raw(Map<String, String> headers, String body, Charset charset) {
@@ -410,7 +427,8 @@ final class Histories {
     headers.forEach((name, value) -> text.append(name).append(": ").append(value).append('\n'));
     text.append("Content-Type: text/plain; charset=").append(charset.name()).append('\n');
     text.append("Content-Transfer-Encoding: base64\n\n");
-    text.append(Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(body.getBytes(charset)));
+    text.append(
+        Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(body.getBytes(charset)));
     return text.append('\n').toString().getBytes(StandardCharsets.US_ASCII);
   }
 

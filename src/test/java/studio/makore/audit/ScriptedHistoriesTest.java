@@ -31,10 +31,7 @@ class ScriptedHistoriesTest {
   private static Audit audit(Path mailbox, String name) throws IOException {
     return new Auditor(Path.of("models"))
         .audit(
-            List.of(mailbox),
-            folder.resolve(name + ".journal"),
-            Set.of(),
-            Auditor.Progress.NONE);
+            List.of(mailbox), folder.resolve(name + ".journal"), Set.of(), Auditor.Progress.NONE);
   }
 
   /** What was found of what there is. */
@@ -98,8 +95,13 @@ class ScriptedHistoriesTest {
         .filter(one -> one.truth().cause() != one.asked().cause())
         .forEach(one ->
             System.out.println(
-                one.truth().cause() + " taken for " + one.asked().cause() + ": " + one.truth()
-                    + " " + one.asked().promise()));
+                one.truth().cause()
+                    + " taken for "
+                    + one.asked().cause()
+                    + ": "
+                    + one.truth()
+                    + " "
+                    + one.asked().promise()));
   }
 
   @Test
