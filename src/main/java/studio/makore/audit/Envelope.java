@@ -19,7 +19,7 @@ import studio.makore.mail.MailFiles;
  */
 record Envelope(String from, List<String> to, Filed filed) {
   private static final int LONGEST_HEAD = 32 * 1024;
-  private static final int ENOUGH = 3000;
+  private static final int ENOUGH = 1000;
   private static final Pattern ADDRESS =
       Pattern.compile("[\\w.+=-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8}");
   private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]");
@@ -59,10 +59,7 @@ record Envelope(String from, List<String> to, Filed filed) {
   }
 
   private static Envelope of(String file, byte[] raw) {
-    String head =
-        FOLD.matcher(
-                new String(raw, 0, Math.min(raw.length, LONGEST_HEAD), StandardCharsets.ISO_8859_1))
-            .replaceAll(" ");
+    String head = FOLD.matcher(head(raw)).replaceAll(" ");
     String from = "";
     String labels = "";
     var to = new ArrayList<String>();
@@ -76,6 +73,17 @@ record Envelope(String from, List<String> to, Filed filed) {
       }
     }
     return new Envelope(from, to, Filed.of(file, labels));
+  }
+
+  /** Up to the first empty line. */
+  private static String head(byte[] raw) {
+    int end = 0;
+    int most = Math.min(raw.length, LONGEST_HEAD);
+    while (end + 1 < most
+        && !(raw[end] == '\n' && (raw[end + 1] == '\n' || raw[end + 1] == '\r'))) {
+      end++;
+    }
+    return new String(raw, 0, end, StandardCharsets.ISO_8859_1);
   }
 
   private static Stream<String> addresses(String line) {

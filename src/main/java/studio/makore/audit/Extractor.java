@@ -117,12 +117,13 @@ final class Extractor {
     Reading reading =
         reader.read(mail.subject(), mail.text(), new MailContext(!mail.attachments().isEmpty()));
     String text = start(mail);
+    String inquiry = inquiry(reading).map(words -> Quote.of(words, LONGEST_WORDS)).orElse("");
     return new Said(
         reading.language(),
         reading.names(),
-        inquiry(reading).map(words -> Quote.of(words, LONGEST_WORDS)).orElse(""),
+        inquiry,
         length(text),
-        StudioWords.ofClient(text, reading.language()));
+        inquiry.isEmpty() ? StudioWords.NONE : StudioWords.ofClient(text, reading.language()));
   }
 
   private static String start(Mail mail) {

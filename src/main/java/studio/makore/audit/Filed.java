@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.makore.language.Spelling;
@@ -20,6 +21,8 @@ enum Filed {
   JUNK;
 
   private static final Map<Filed, Set<String>> NAMES = names();
+  private static final Map<String, Filed> FOLDERS = new ConcurrentHashMap<>();
+  private static final int MOST_FOLDERS = 1000;
 
   static Filed of(String file, Mail mail) {
     return of(file, mail.header("X-Gmail-Labels").orElse(""));
@@ -29,9 +32,20 @@ enum Filed {
    * @param labels of a Gmail export, decoded; {@code ""} without any
    */
   static Filed of(String file, String labels) {
-    return labels.isBlank()
-        ? of(Arrays.stream(file.split("[/\\\\]")).flatMap(Filed::folder))
-        : of(Arrays.stream(labels.split(",", 40)));
+    if (!labels.isBlank()) {
+      return of(Arrays.stream(labels.split(",", 40)));
+    }
+    int name = Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'));
+    boolean box = file.indexOf(".eml", Math.max(0, name)) < 0 && !file.contains(":2,");
+    String folder = box ? file : file.substring(0, Math.max(0, name));
+    Filed known = FOLDERS.get(folder);
+    if (known == null) {
+      known = of(Arrays.stream(folder.split("[/\\\\]")).flatMap(Filed::folder));
+      if (FOLDERS.size() < MOST_FOLDERS) {
+        FOLDERS.put(folder, known);
+      }
+    }
+    return known;
   }
 
   /**

@@ -118,14 +118,21 @@ final class Histories {
   }
 
   private static String chapterName(String chapter, String language) {
-    String key = chapter.split("\\.")[0];
-    var names =
-        Map.of(
-            "en", Map.of("sketch", "design", "build", "next steps", "launch", "launch day"),
-            "he", Map.of("sketch", "עיצוב", "build", "המשך", "launch", "השקה"),
-            "ar", Map.of("sketch", "التصميم", "build", "المتابعة", "launch", "الإطلاق"));
-    var fallback = Map.of("en", "a few things", "he", "כמה דברים", "ar", "بعض الأمور");
-    return names.get(language).getOrDefault(key, fallback.get(language));
+    return switch (chapter.split("\\.")[0] + " " + language) {
+      case "sketch en" -> "design";
+      case "sketch he" -> "עיצוב";
+      case "sketch ar" -> "التصميم";
+      case "build en" -> "next steps";
+      case "build he" -> "המשך";
+      case "build ar" -> "المتابعة";
+      case "launch en" -> "launch day";
+      case "launch he" -> "השקה";
+      case "launch ar" -> "الإطلاق";
+      default ->
+          language.equals("en")
+              ? "a few things"
+              : language.equals("he") ? "כמה דברים" : "بعض الأمور";
+    };
   }
 
   private void step(Project project, String[] step) {
@@ -162,14 +169,18 @@ final class Histories {
 
   /** Every text of a kind is used before one comes again. */
   private String text(String language, String kind) {
-    var ofLanguage = texts.computeIfAbsent(language, tag -> sections(tag + ".texts"));
-    var choices = Objects.requireNonNull(ofLanguage.get(kind), language + " " + kind);
+    var choices = choices(language, kind);
     int turn = turns.merge(language + kind, 1, Integer::sum);
     return choices.get((turn + choices.size() / 2) % choices.size());
   }
 
+  private List<String> choices(String language, String kind) {
+    var ofLanguage = texts.computeIfAbsent(language, tag -> sections(tag + ".texts"));
+    return Objects.requireNonNull(ofLanguage.get(kind), language + " " + kind);
+  }
+
   private String any(String language, String kind) {
-    var choices = Objects.requireNonNull(texts.get(language).get(kind), language + " " + kind);
+    var choices = choices(language, kind);
     return choices.get(random.nextInt(choices.size()));
   }
 
