@@ -23,6 +23,7 @@ import java.util.Optional;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import studio.makore.calendar.Holidays;
+import studio.makore.calendar.SendWindow;
 import studio.makore.calendar.WorkingDays;
 import studio.makore.desk.Openings;
 import studio.makore.desk.ProjectOrder;
@@ -94,6 +95,10 @@ final class Demo {
 
   /** The studio's settings: its inbox and the bot's on the demo's own server. */
   Settings settings(Path database) {
+    var workingDays =
+        WorkingDays.of(
+            EnumSet.complementOf(EnumSet.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY)),
+            Holidays.of(List.of("IL"), List.of()));
     return new Settings(
         new Studio(
             "Northlight",
@@ -101,11 +106,10 @@ final class Demo {
             BOT,
             true,
             ZONE,
-            WorkingDays.of(
-                EnumSet.complementOf(EnumSet.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY)),
-                Holidays.of(List.of("IL"), List.of())),
+            workingDays,
             List.of(new Owner("Noa", person("noa").address(), Language.ENGLISH, Gender.FEMININE)),
             Optional.empty()),
+        SendWindow.usual(workingDays, ZONE),
         List.of(
             new ImapSettings(server.imap(BOT), "INBOX", true),
             new ImapSettings(server.imap(STUDIO), "INBOX", true)),

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 import studio.makore.calendar.DaysOff;
 import studio.makore.calendar.Eves;
 import studio.makore.calendar.Holidays;
+import studio.makore.calendar.SendWindow;
 import studio.makore.calendar.WorkingDays;
 import studio.makore.language.Gender;
 import studio.makore.language.Language;
@@ -51,6 +53,7 @@ final class MakoreFile {
     this.settings =
         new Settings(
             studio,
+            window(root.section("studio"), studio),
             root.sections("mailboxes").stream().map(this::mailbox).toList(),
             smtp(root.section("smtp"), studio),
             database(root.section("database")),
@@ -136,6 +139,7 @@ final class MakoreFile {
         "holiday-eves",
         "holidays-worked",
         "days-off",
+        "sending-hours",
         "owners",
         "authserv-id");
     String address = section.value("address", MakoreFile::address);
@@ -186,6 +190,25 @@ final class MakoreFile {
     } catch (IllegalArgumentException e) {
       throw section.wrong(key, "cannot be used: " + e.getMessage());
     }
+  }
+
+  private static SendWindow window(YamlFile.Section section, Studio studio) {
+    if (!section.has("sending-hours")) {
+      return SendWindow.usual(studio.workingDays(), studio.zone());
+    }
+    return section.value(
+        "sending-hours",
+        hours -> {
+          var ends = hours.strip().split("\\s*(?:-|to)\\s*", -1);
+          if (ends.length != 2) {
+            throw new IllegalArgumentException("two hours are wanted, such as 09:00-19:00");
+          }
+          return new SendWindow(
+              studio.workingDays(),
+              studio.zone(),
+              LocalTime.parse(ends[0]),
+              LocalTime.parse(ends[1]));
+        });
   }
 
   private static Owner owner(YamlFile.Section section) {

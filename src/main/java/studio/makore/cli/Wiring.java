@@ -20,7 +20,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import studio.makore.calendar.SendWindow;
 import studio.makore.desk.Desk;
 import studio.makore.desk.HeldStore;
 import studio.makore.desk.Openings;
@@ -289,7 +288,7 @@ class Wiring {
             told,
             corrections,
             openings,
-            SendWindow.usual(settings.studio().workingDays(), settings.studio().zone())),
+            settings.window()),
         post,
         clock);
   }

@@ -47,7 +47,10 @@ final class Portfolio {
     return TimelineEntry.standing(read(project, projects.lastEntry(project.id())).timeline());
   }
 
-  /** Every project's, in the order in which they were opened. */
+  /**
+   * Every project's, in the order in which they were opened; without those whose process the file
+   * does not name any more, of which each mail about them tells.
+   */
   Collection<ProjectState> all() {
     return whole().states();
   }
@@ -58,6 +61,7 @@ final class Portfolio {
       var last = projects.lastEntries();
       var states =
           projects.projects().stream()
+              .filter(project -> processes.find(project.process()).isPresent())
               .map(project -> read(project, last.getOrDefault(project.id(), 0L)).state())
               .toList();
       whole = new Whole(newest, states, Load.of(states, processes, studio));

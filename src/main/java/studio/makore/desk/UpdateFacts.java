@@ -39,7 +39,9 @@ final class UpdateFacts {
       case KICKOFF ->
           owed.proposesCall()
               ? TemplateName.KICKOFF_CALL
-              : asksElse(owed, TemplateName.KICKOFF_WORK);
+              : owed.whose() == Court.CLIENT
+                  ? TemplateName.KICKOFF_MATERIALS
+                  : TemplateName.KICKOFF_WORK;
       case STAGE_START ->
           asksElse(owed, materials ? TemplateName.MATERIALS_RECEIVED : TemplateName.STAGE_START);
       case PRESENTATION_FOLLOW_UP -> TemplateName.PRESENTATION_FOLLOW_UP;

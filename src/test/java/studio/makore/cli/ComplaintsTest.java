@@ -46,7 +46,7 @@ class ComplaintsTest {
       textBlock =
           """
           name: Northlight | name: "North     | 2  | this is not YAML: found unexpected end of stream
-          time-zone:       | timezone:        | 4  | studio.timezone is not a known key; allowed here: name, address, bot-address, plus-addressing, time-zone, working-week, holidays, holiday-eves, holidays-worked, days-off, owners, authserv-id
+          time-zone:       | timezone:        | 4  | studio.timezone is not a known key; allowed here: name, address, bot-address, plus-addressing, time-zone, working-week, holidays, holiday-eves, holidays-worked, days-off, sending-hours, owners, authserv-id
           Asia/Jerusalem   | Asia/Jerusalm    | 4  | studio.time-zone "Asia/Jerusalm" is not right: Unknown time-zone ID: Asia/Jerusalm
           [IL]             | [XX]             | 6  | studio.holidays cannot be used: No holidays are known for "XX"; name a country by its two-letter code, such as IL, PS, AE or US, or jewish, muslim, christian, orthodox, chol-hamoed
           [sunday          | [domingo         | 5  | studio.working-week should name days such as sunday, monday; not "domingo"

@@ -70,7 +70,8 @@ final class RealStudio {
             plus-addressing: no
             time-zone: Asia/Jerusalem
             working-week: [%9$s]
-            holidays: [IL]
+            sending-hours: 00:00-23:59
+            holidays: []
             owners:
               - {name: Noa, address: %2$s, language: he, gender: feminine}
           mailboxes:

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
+import studio.makore.calendar.SendWindow;
 import studio.makore.calendar.WorkingDays;
 import studio.makore.language.Gender;
 import studio.makore.language.Language;
@@ -84,6 +85,7 @@ class WeeklyMailTest {
                 new Owner("נועה", "noa@northlight.example", Language.HEBREW, Gender.FEMININE),
                 new Owner("Gil", "gil@northlight.example", Language.ENGLISH, Gender.MASCULINE)),
             Optional.empty()),
+        SendWindow.usual(WorkingDays.sundayToThursday(), ZONE),
         List.of(new ImapSettings(NOBODY)),
         new SmtpSettings(NOBODY, "makore@northlight.example"),
         new Settings.DatabaseSettings("jdbc:h2:file:" + folder.resolve("makore"), "", ""),
