@@ -103,8 +103,9 @@ class InboxTest {
     home.change("templates/process.yml", "\n  landing-page:", "\n  one-pager:");
     write(DALIA, "היי נועה, מה קורה עם האתר?");
 
-    assertThat(turn()).hasSize(2);
-    assertThat(titles()).hasSize(1).first().asString().contains("Bakery site");
+    assertThat(turn()).first().asString().contains("STATUS_INQUIRY");
+    assertThat(titles()).as("the draft, and the morning's mail").hasSize(2);
+    assertThat(titles()).first().asString().contains("Bakery site");
   }
 
   private void opens(
