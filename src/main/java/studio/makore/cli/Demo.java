@@ -230,13 +230,18 @@ final class Demo {
                 said.length() > 110 ? said.substring(0, 110) + "…" : said));
   }
 
-  /** The mail somebody got last, or the one before. */
+  /** The mail somebody got last, or the one before; in the story nobody answers the morning's. */
   private Mail newest(Address person, int before) {
-    var inbox = server.inbox(person.address());
+    var parser = MailParser.withoutAttachmentText();
+    var inbox =
+        server.inbox(person.address()).stream()
+            .map(parser::parse)
+            .filter(mail -> !mail.subject().startsWith("Your morning:"))
+            .toList();
     if (inbox.size() <= before) {
       throw new IllegalStateException(person.name() + " has no mail to answer");
     }
-    return MailParser.withoutAttachmentText().parse(inbox.get(inbox.size() - 1 - before));
+    return inbox.get(inbox.size() - 1 - before);
   }
 
   private Address person(String key) {
